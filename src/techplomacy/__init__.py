@@ -1,0 +1,1 @@
+"""techplomacy maps technology diplomacy between two countries, with a source behind every fact."""

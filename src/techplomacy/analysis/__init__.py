@@ -1,0 +1,1 @@
+"""Questions: one a file; reads the evidence base, writes nothing."""

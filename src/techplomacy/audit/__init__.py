@@ -1,0 +1,1 @@
+"""Checking a paper against itself and against the evidence."""

@@ -1,0 +1,1 @@
+"""Bytes to text: one reader a format; blocks, furniture, language, duplicates."""

@@ -1,0 +1,1 @@
+"""What is said, with proof: the only code that knows the database."""

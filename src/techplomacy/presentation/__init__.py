@@ -1,0 +1,1 @@
+"""Answers: figures, tables, citations, report, exports; computes no numbers of its own."""

@@ -1,0 +1,1 @@
+"""Strings in, spans out: sentences, dates, amounts, names, quotes; pure functions."""

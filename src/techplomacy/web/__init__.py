@@ -1,0 +1,1 @@
+"""The explorer: a door with no domain rules."""

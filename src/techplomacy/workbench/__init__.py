@@ -1,0 +1,1 @@
+"""One study, start to end: settings, study folder, stages in order, cache."""
