@@ -49,8 +49,16 @@ def _decode(data: Any) -> Value:
             return Money(Decimal(amount), currency, Bound(bound))
         case {"step": name, "when": when}:
             return Step(name, When(when) if when else None)
-        case {"participant": name, **rest}:
-            return Participant(str(name), **{str(key): part for key, part in rest.items()})
+        case {"participant": name, "role": role, "implied": implied}:
+            return Participant(
+                name,
+                data.get("country"),
+                role,
+                data.get("kind"),
+                data.get("acronym"),
+                data.get("actor"),
+                implied,
+            )
         case {"when": when}:
             return When(when)
     raise InvalidValueError(f"{data!r} is not the JSON of a statement's value.")
