@@ -5,7 +5,7 @@ BIN := .venv/bin
 RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
-.PHONY: help map test check lint types format lock docs clean
+.PHONY: help map test check lint types format sizes lock docs clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /	/'
@@ -44,6 +44,9 @@ format: $(DEV)  ## put the code in shape
 
 docs: $(DEV)  ## write the generated reference pages again
 	$(BIN)/python tools/generate_reference.py
+
+sizes: $(DEV)  ## lines a file and a function, by room
+	$(BIN)/python tools/sizes.py
 
 lock: $(DEV)  ## write requirements/*.txt again from pyproject.toml (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --extra build pyproject.toml --output-file requirements/run.txt
