@@ -34,13 +34,9 @@ def main() -> None:
     )
     for room, (files, functions) in sorted(rooms.items()):
         print(f"{room:<14} {len(files):>6} {sum(files):>6} | {summarise(files)} | {summarise(functions)}")
-    everything = (
-        [n for files, _ in rooms.values() for n in files],
-        [n for _, functions in rooms.values() for n in functions],
-    )
-    print(
-        f"{'all':<14} {len(everything[0]):>6} {sum(everything[0]):>6} | {summarise(everything[0])} | {summarise(everything[1])}"
-    )
+    files = [n for lines, _ in rooms.values() for n in lines]
+    functions = [n for _, lines in rooms.values() for n in lines]
+    print(f"{'all':<14} {len(files):>6} {sum(files):>6} | {summarise(files)} | {summarise(functions)}")
 
 
 if __name__ == "__main__":
