@@ -1,5 +1,6 @@
 """The nouns: frozen, slotted, standard library only. What a value may be is held here, by constructors."""
 
+from techplomacy.model.account import Account
 from techplomacy.model.actor import Actor, ActorName
 from techplomacy.model.basis import Basis, Nothing
 from techplomacy.model.document import Block, BlockKind, Document, Passage, make_document_id
@@ -18,6 +19,7 @@ from techplomacy.model.when import Precision, When
 
 __all__ = [
     "About",
+    "Account",
     "Actor",
     "ActorName",
     "Argument",
