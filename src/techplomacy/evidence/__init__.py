@@ -1,1 +1,8 @@
 """What is said, with proof: the only code that knows the database."""
+
+from techplomacy.evidence.base import EvidenceBase
+from techplomacy.evidence.contents import Contents
+from techplomacy.evidence.documents import Header, Hit
+from techplomacy.evidence.writer import write_evidence
+
+__all__ = ["Contents", "EvidenceBase", "Header", "Hit", "write_evidence"]

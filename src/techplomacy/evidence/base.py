@@ -1,0 +1,185 @@
+"""The read side of an evidence base: asks the database, answers in nouns; it must not change anything."""
+
+from datetime import date
+from functools import cached_property, lru_cache, partial
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from techplomacy.evidence.documents import Header, Hit, read_document, read_headers, search_blocks
+from techplomacy.evidence.events import read_event, read_events
+from techplomacy.evidence.lists import read_actors, read_nouns, read_observations
+from techplomacy.evidence.records import find_chosen, find_record_ids, read_records
+from techplomacy.evidence.schema import Connection, open_database
+from techplomacy.model import (
+    About,
+    Account,
+    Actor,
+    Argument,
+    Basis,
+    Document,
+    Event,
+    Initiative,
+    Issue,
+    Link,
+    Observation,
+    Record,
+    Search,
+    Series,
+    Source,
+    Study,
+    Verdict,
+    Work,
+)
+
+_TEXTS_KEPT = 256
+
+
+class EvidenceBase:
+    """One study's evidence, open to be read. Use `EvidenceBase.open(path)` as a context manager.
+
+    What it returns is frozen, so lists that are asked for often are read once.
+    """
+
+    def __init__(self, connection: Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+        self.build: dict[str, str] = dict(connection.execute("SELECT key, value FROM build ORDER BY key"))
+        self._find_document = lru_cache(_TEXTS_KEPT)(partial(read_document, connection))
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the file of an evidence base; EvidenceError where it is missing, of another version, or damaged."""
+        return cls(open_database(path), path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def study(self) -> Study:
+        """The frame: countries, period, as-of day, hypothesis."""
+        return read_nouns(self._connection, "study", Study)[0]
+
+    def events(
+        self,
+        *,
+        sector: str | None = None,
+        kind: str | None = None,
+        actor: str | None = None,
+        country: str | None = None,
+        initiative: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> list[Event]:
+        """Events that fit every filter given, in order of time; undated ones only where no day is asked for."""
+        wanted = {"sector": sector, "kind": kind, "actor": actor, "country": country, "initiative": initiative}
+        keys = {field: value for field, value in wanted.items() if value is not None}
+        return read_events(self._connection, keys, since=since, until=until)
+
+    def event(self, identifier: str) -> Event | None:
+        """The event of an event's or any member record's id; None where there is none."""
+        return read_event(self._connection, identifier)
+
+    def records(self, event: str | None = None, *, about: About | None = None) -> list[Record]:
+        """All records, or those of one event (by its id or a member's), or those about acts, policies or claims."""
+        if event is not None:
+            found = self.event(event)
+            event = found.id if found else event
+        identifiers = find_record_ids(self._connection, event=event, about=about)
+        return read_records(self._connection, identifiers, self.document)
+
+    def record(self, identifier: str) -> Record | None:
+        """One record with its statements and passages; None where there is none."""
+        return next(iter(read_records(self._connection, [identifier], self.document)), None)
+
+    def chosen(self, event: str) -> set[tuple[str, str, int]]:
+        """(record, field, n) of the statements that the fold took for an event."""
+        return find_chosen(self._connection, event)
+
+    def policies(self, country: str | None = None) -> list[Record]:
+        """The records about policies, or those of one country (alpha-3)."""
+        policies = self.records(about=About.POLICY)
+        return [p for p in policies if country is None or country in p.values("country")]
+
+    def actors(self) -> dict[str, Actor]:
+        """All actors by id."""
+        return self._actors
+
+    def actor(self, identifier: str) -> Actor | None:
+        """One actor; None where there is none."""
+        return self.actors().get(identifier)
+
+    def sources(self) -> dict[str, Source]:
+        """All sources by id."""
+        return self._sources
+
+    def documents(self) -> list[Header]:
+        """All documents without their texts."""
+        return read_headers(self._connection)
+
+    def document(self, identifier: str) -> Document:
+        """One document with text and blocks; EvidenceError where there is none or its text was altered."""
+        return self._find_document(identifier)
+
+    def initiatives(self) -> list[Initiative]:
+        """The threads of events, in the author's order."""
+        return read_nouns(self._connection, "initiative", Initiative)
+
+    def series(self) -> dict[str, Series]:
+        """All statistical series by id."""
+        return {s.id: s for s in read_nouns(self._connection, "series", Series)}
+
+    def observations(self, series: str) -> list[Observation]:
+        """The observations of one series, in order of time."""
+        return read_observations(self._connection, series)
+
+    def searches(self) -> list[Search]:
+        """The search log."""
+        return read_nouns(self._connection, "search", Search)
+
+    def arguments(self, section: str | None = None) -> list[Argument]:
+        """The author's claims, or those of one section."""
+        return read_nouns(self._connection, "argument", Argument, {"section": section} if section else None)
+
+    def works(self) -> list[Work]:
+        """The notes on the literature."""
+        return read_nouns(self._connection, "work", Work)
+
+    def links(self) -> list[Link]:
+        """The machine's proposals."""
+        return read_nouns(self._connection, "link", Link)
+
+    def verdicts(self) -> list[Verdict]:
+        """The persons' decisions, each with what became of it."""
+        return read_nouns(self._connection, "verdict", Verdict)
+
+    def issues(self) -> list[Issue]:
+        """What needs a person."""
+        return read_nouns(self._connection, "issue", Issue)
+
+    def accounting(self) -> list[Account]:
+        """What became of the values of each input file."""
+        return read_nouns(self._connection, "account", Account)
+
+    def shares(self) -> dict[Basis, int]:
+        """How many statements rest on what; every basis is there, be it with 0."""
+        counted = dict(self._connection.execute("SELECT basis, count(*) FROM statement GROUP BY basis"))
+        return {basis: counted.get(basis.value, 0) for basis in Basis}
+
+    def search(self, words: str, *, limit: int = 20) -> list[Hit]:
+        """Blocks of documents that hold all the words (any script; "a phrase"; begin*), best first."""
+        return search_blocks(self._connection, words, limit=limit)
+
+    @cached_property
+    def _actors(self) -> dict[str, Actor]:
+        return read_actors(self._connection)
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {source.id: source for source in read_nouns(self._connection, "source", Source)}

@@ -1,0 +1,143 @@
+"""Documents, records and events into their tables; each quote is compared with its document on the way."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from techplomacy.errors import QuoteError
+from techplomacy.evidence.contents import Contents
+from techplomacy.evidence.rows import encode_row, find_columns
+from techplomacy.evidence.schema import Connection
+from techplomacy.evidence.spacing import space_words
+from techplomacy.model import Basis, Document, Event, Passage, Record, Statement, encode_value
+
+
+def make_digest(text: str) -> str:
+    """By what a text is known again when it is loaded."""
+    return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
+
+
+def load_documents(connection: Connection, documents: Iterable[Document]) -> dict[str, Document]:
+    """Write documents and blocks and index their words; the documents by id."""
+    known: dict[str, Document] = {}
+    for document in documents:
+        known[document.id] = document
+        connection.execute(
+            "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                document.id,
+                document.source,
+                document.text,
+                document.reader,
+                document.title,
+                document.language,
+                document.published.edtf if document.published else None,
+                document.side,
+                document.address,
+                make_digest(document.text),
+            ),
+        )
+        for block in document.blocks:
+            row = connection.execute(
+                "INSERT INTO block (document, n, start, stop, kind, parent) VALUES (?, ?, ?, ?, ?, ?)",
+                (document.id, block.n, block.start, block.end, block.kind.value, block.parent),
+            ).lastrowid
+            words = space_words(document.text[block.start : block.end])
+            connection.execute("INSERT INTO block_words (rowid, words) VALUES (?, ?)", (row, words))
+    return known
+
+
+def load_records(connection: Connection, contents: Contents, documents: Mapping[str, Document]) -> None:
+    """Write records and statements; QuoteError where a passage is not a slice of its document."""
+    chosen = contents.chosen
+    batch: list[tuple[Any, ...]] = []
+    derived: list[tuple[Any, ...]] = []
+    for record in contents.records:
+        connection.execute(
+            "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            _encode_record(record, contents.members.get(record.id), documents),
+        )
+        for statement in record.statements:
+            batch.append(_encode_statement(record, statement, chosen, documents))
+            if statement.basis is Basis.DERIVED:
+                kind, origin = ("document", record.document) if record.document else ("source", record.source)
+                derived.append((record.id, statement.field, statement.n, kind, origin))
+        if len(batch) > 50_000:
+            _flush(connection, batch, derived)
+    _flush(connection, batch, derived)
+
+
+def load_events(connection: Connection, events: Iterable[Event]) -> None:
+    """Write the fold, and the keys by which events are looked up."""
+    columns = (*find_columns(Event), "earliest", "latest")
+    names, marks = ", ".join(columns), ", ".join("?" for _ in columns)
+    for event in events:
+        when = event.when.when if event.when else None
+        first, last = (when.earliest, when.latest) if when else (None, None)
+        days = (first.isoformat() if first else None, last.isoformat() if last else None)
+        connection.execute(f"INSERT INTO fold ({names}) VALUES ({marks})", (*encode_row(event), *days))
+        connection.executemany(
+            "INSERT INTO event_key VALUES (?, ?, ?)", [(field, value, event.id) for field, value in _find_keys(event)]
+        )
+
+
+def _flush(connection: Connection, batch: list[tuple[Any, ...]], derived: list[tuple[Any, ...]]) -> None:
+    connection.executemany("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", batch)
+    connection.executemany("INSERT INTO derivation VALUES (?, ?, ?, ?, ?)", derived)
+    batch.clear()
+    derived.clear()
+
+
+def _encode_record(record: Record, event: str | None, documents: Mapping[str, Document]) -> tuple[Any, ...]:
+    start, stop, quote = None, None, None
+    if record.passage is not None:
+        _verify(record.passage, record, documents)
+        if record.passage.document != record.document:
+            raise QuoteError(f"The record {record.id} quotes {record.passage.document}, which is not its document.")
+        start, stop, quote = record.passage.start, record.passage.end, record.passage.quote
+    about = record.about.value
+    return (record.id, about, record.source, record.maker, record.document, start, stop, quote, event, record.score)
+
+
+def _encode_statement(
+    record: Record, statement: Statement, chosen: Any, documents: Mapping[str, Document]
+) -> tuple[Any, ...]:
+    document, start, stop = None, None, None
+    passage = statement.passage
+    if passage is not None:
+        _verify(passage, record, documents)
+        document = passage.document if passage.document != record.document else None
+        start, stop = passage.start, passage.end
+    value = statement.value
+    return (
+        record.id,
+        statement.field,
+        statement.n,
+        json.dumps(value, ensure_ascii=False) if type(value) is str else encode_value(value),
+        statement.written,
+        document,
+        start,
+        stop,
+        statement.basis.value,
+        statement.confidence,
+        int((record.id, statement.field, statement.n) in chosen),
+    )
+
+
+def _verify(passage: Passage, record: Record, documents: Mapping[str, Document]) -> None:
+    document = documents.get(passage.document)
+    if document is None:
+        raise QuoteError(f"The record {record.id} quotes {passage.document}, a document that is not in the study.")
+    document.verify(passage)
+
+
+def _find_keys(event: Event) -> Iterator[tuple[str, str]]:
+    keys = {("kind", event.kind)}
+    keys.update(("sector", sector) for sector in event.sectors)
+    keys.update(("country", country) for country in event.countries)
+    keys.update(("actor", party.actor) for party in event.participants if party.actor)
+    keys.update(("actor", party.name) for party in event.participants if not party.actor)
+    if event.initiative:
+        keys.add(("initiative", event.initiative))
+    return iter(sorted(keys))
