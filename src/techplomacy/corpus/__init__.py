@@ -1,1 +1,16 @@
 """Bytes to text: one reader a format; blocks, furniture, language, duplicates."""
+
+from techplomacy.corpus.blocks import is_lead_in
+from techplomacy.corpus.language import detect_language
+from techplomacy.corpus.layout import find_blocks
+from techplomacy.corpus.reading import make_document, read_document, read_documents, reader_version
+
+__all__ = [
+    "detect_language",
+    "find_blocks",
+    "is_lead_in",
+    "make_document",
+    "read_document",
+    "read_documents",
+    "reader_version",
+]

@@ -1,11 +1,13 @@
 """One frozen file of a source, its blocks, and the passages that can be cut from it."""
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from techplomacy.errors import InvalidValueError, QuoteError
+from techplomacy.model.source import Tier
 from techplomacy.model.when import When
 
 
@@ -49,7 +51,9 @@ class Passage:
 class Document:
     """One frozen file. `id` is the hash of its bytes; `text` is what `reader` (name and version) made of them.
 
-    Offsets count characters of `text`. `side` is the country that speaks, where known; `language` is ISO 639-1.
+    Offsets count characters of `text`. `side` is the country that speaks, where known; `language` is ISO 639-1, or
+    `und` where the text is too short to tell. `name` is what the file itself calls the document (its `doc_id`, else
+    the file name); `pages` holds the offset at which each page begins, for formats that have pages.
     """
 
     id: str
@@ -62,6 +66,10 @@ class Document:
     published: When | None = None
     side: str | None = None
     address: str | None = None
+    name: str = ""
+    publisher: str = ""
+    tier: Tier | None = None
+    pages: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         for block in self.blocks:
@@ -80,6 +88,10 @@ class Document:
             raise QuoteError(
                 f"The quote at {passage.start}-{passage.end} is not the text of {self.id}: {passage.quote[:60]!r}."
             )
+
+    def page_of(self, offset: int) -> int | None:
+        """The page, counted from 1, on which an offset lies; None where the format has no pages."""
+        return bisect_right(self.pages, offset) or None
 
     def walk(self, kind: BlockKind) -> Iterator[Block]:
         """Blocks of one kind, in order."""
