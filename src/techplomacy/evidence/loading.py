@@ -1,7 +1,6 @@
 """Documents, records and events into their tables; each quote is compared with its document on the way."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -109,12 +108,11 @@ def _encode_statement(
         _verify(passage, record, documents)
         document = passage.document if passage.document != record.document else None
         start, stop = passage.start, passage.end
-    value = statement.value
     return (
         record.id,
         statement.field,
         statement.n,
-        json.dumps(value, ensure_ascii=False) if type(value) is str else encode_value(value),
+        encode_value(statement.value),
         statement.written,
         document,
         start,

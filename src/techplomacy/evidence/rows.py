@@ -18,6 +18,7 @@ from techplomacy.model import When
 Noun = TypeVar("Noun")
 Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _SCALARS: dict[type, Codec] = {
     str: (str, str),
     int: (int, int),
@@ -119,4 +120,4 @@ def _allow_none(write: Callable[[Any], Any], read: Callable[[Any], Any]) -> Code
 
 
 def _to_json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(data)
