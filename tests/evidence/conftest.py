@@ -55,7 +55,19 @@ def make_documents() -> tuple[Document, Document]:
     split = OTHER.index("\n")
     other = (Block(0, 0, split, BlockKind.PARAGRAPH), Block(1, split + 2, len(OTHER), BlockKind.PARAGRAPH))
     return (
-        Document("doc-a", "src-a", TEXT, "plain/1", blocks, "Ports agreement", "en", When("2021-05-04"), "AAA"),
+        Document(
+            "doc-a",
+            "src-a",
+            TEXT,
+            "plain/1",
+            blocks,
+            "Ports agreement",
+            "en",
+            When("2021-05-04"),
+            "AAA",
+            pages=(0, 17),
+            tier=Tier.OFFICIAL,
+        ),
         Document("doc-b", "src-b", OTHER, "plain/1", other, "", "ja"),
     )
 

@@ -1,15 +1,16 @@
 """Documents of an evidence base: headers, whole texts with blocks, and searches for words in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from techplomacy.errors import EvidenceError, InvalidValueError
 from techplomacy.evidence.loading import make_digest
+from techplomacy.evidence.rows import decode_row, find_columns
 from techplomacy.evidence.schema import Connection, DatabaseError
 from techplomacy.evidence.spacing import make_query
 from techplomacy.model import Block, BlockKind, Document, When
 
-_HEADER = "SELECT id, source, title, language, published, side, address, length(text), reader FROM document"
+_HEADER = "SELECT id, source, name, title, language, published, side, address, length(text), reader FROM document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Header:
 
     id: str
     source: str
+    name: str
     title: str
     language: str
     published: When | None
@@ -41,30 +43,26 @@ class Hit:
 def read_headers(connection: Connection) -> list[Header]:
     """All documents without their texts, in the order of the build."""
     return [
-        Header(key, source, title, language, When(published) if published else None, side, address, length, reader)
-        for key, source, title, language, published, side, address, length, reader in connection.execute(
-            f"{_HEADER} ORDER BY rowid"
-        )
+        Header(*row[:5], When(row[5]) if row[5] else None, *row[6:])
+        for row in connection.execute(f"{_HEADER} ORDER BY rowid")
     ]
 
 
 def read_document(connection: Connection, identifier: str) -> Document:
     """One document with text and blocks; EvidenceError where there is none or its text is not what was written."""
-    query = (
-        "SELECT id, source, text, reader, title, language, published, side, address, digest FROM document WHERE id = ?"
-    )
+    columns = [name for name in find_columns(Document) if name != "blocks"]
+    query = f"SELECT {', '.join(columns)}, digest FROM document WHERE id = ?"
     row = connection.execute(query, (identifier,)).fetchone()
     if row is None:
         raise EvidenceError(f"There is no document {identifier} in this evidence base; list them with documents().")
-    key, source, text, reader, title, language, published, side, address, digest = row
-    if make_digest(text) != digest:
-        raise EvidenceError(f"The text of {key} is not what was written: run 'techplomacy map --fresh'.")
-    rows = connection.execute(
+    place = find_columns(Document).index("blocks")
+    document = decode_row(Document, (*row[:place], "[]", *row[place:-1]))
+    if make_digest(document.text) != row[-1]:
+        raise EvidenceError(f"The text of {identifier} is not what was written: run 'techplomacy map --fresh'.")
+    blocks = connection.execute(
         "SELECT n, start, stop, kind, parent FROM block WHERE document = ? ORDER BY n", (identifier,)
     )
-    blocks = tuple(_make_block(block) for block in rows)
-    day = When(published) if published else None
-    return Document(key, source, text, reader, blocks, title, language, day, side, address)
+    return replace(document, blocks=tuple(_make_block(block) for block in blocks))
 
 
 def search_blocks(connection: Connection, words: str, *, limit: int) -> list[Hit]:

@@ -1,6 +1,7 @@
 """The plain lists of an evidence base: one table, one noun."""
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from techplomacy.evidence.rows import decode_row, find_columns
@@ -29,7 +30,7 @@ def read_actors(connection: Connection) -> dict[str, Actor]:
     actors = {}
     for row in connection.execute(f"SELECT {', '.join(columns)} FROM actor ORDER BY rowid"):
         bare = decode_row(Actor, (*row[:place], "[]", *row[place:]))
-        actors[bare.id] = _name(bare, tuple(names[bare.id]))
+        actors[bare.id] = replace(bare, names=tuple(names[bare.id]))
     return actors
 
 
@@ -37,18 +38,3 @@ def read_observations(connection: Connection, series: str) -> list[Observation]:
     """The observations of a series, in order of time, then vintage as given."""
     found = read_nouns(connection, "observation", Observation, {"series": series})
     return sorted(found, key=lambda observation: observation.when.sort_key)
-
-
-def _name(actor: Actor, names: tuple[ActorName, ...]) -> Actor:
-    return Actor(
-        actor.id,
-        actor.name,
-        actor.country,
-        actor.kind,
-        names,
-        actor.parent,
-        actor.since,
-        actor.until,
-        actor.successor,
-        actor.identifiers,
-    )

@@ -22,20 +22,12 @@ def load_documents(connection: Connection, documents: Iterable[Document]) -> dic
     known: dict[str, Document] = {}
     for document in documents:
         known[document.id] = document
+        row = dict(zip(find_columns(Document), encode_row(document), strict=True)) | {
+            "digest": make_digest(document.text)
+        }
+        del row["blocks"]
         connection.execute(
-            "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                document.id,
-                document.source,
-                document.text,
-                document.reader,
-                document.title,
-                document.language,
-                document.published.edtf if document.published else None,
-                document.side,
-                document.address,
-                make_digest(document.text),
-            ),
+            f"INSERT INTO document ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values())
         )
         for block in document.blocks:
             row = connection.execute(

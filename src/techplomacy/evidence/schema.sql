@@ -15,7 +15,8 @@ CREATE TABLE source (
 
 CREATE TABLE document (
     id TEXT PRIMARY KEY, source TEXT NOT NULL, text TEXT NOT NULL, reader TEXT NOT NULL, title TEXT NOT NULL,
-    language TEXT NOT NULL, published TEXT, side TEXT, address TEXT, digest TEXT NOT NULL);
+    language TEXT NOT NULL, published TEXT, side TEXT, address TEXT, name TEXT NOT NULL, publisher TEXT NOT NULL,
+    tier TEXT, pages TEXT NOT NULL, digest TEXT NOT NULL);
 
 CREATE TABLE block (
     rowid INTEGER PRIMARY KEY, document TEXT NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
