@@ -42,10 +42,7 @@ class Hit:
 
 def read_headers(connection: Connection) -> list[Header]:
     """All documents without their texts, in the order of the build."""
-    return [
-        Header(*row[:5], When(row[5]) if row[5] else None, *row[6:])
-        for row in connection.execute(f"{_HEADER} ORDER BY rowid")
-    ]
+    return [decode_row(Header, row) for row in connection.execute(f"{_HEADER} ORDER BY rowid")]
 
 
 def read_document(connection: Connection, identifier: str) -> Document:

@@ -30,12 +30,12 @@ def load_documents(connection: Connection, documents: Iterable[Document]) -> dic
             f"INSERT INTO document ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values())
         )
         for block in document.blocks:
-            row = connection.execute(
+            key = connection.execute(
                 "INSERT INTO block (document, n, start, stop, kind, parent) VALUES (?, ?, ?, ?, ?, ?)",
                 (document.id, block.n, block.start, block.end, block.kind.value, block.parent),
             ).lastrowid
             words = space_words(document.text[block.start : block.end])
-            connection.execute("INSERT INTO block_words (rowid, words) VALUES (?, ?)", (row, words))
+            connection.execute("INSERT INTO block_words (rowid, words) VALUES (?, ?)", (key, words))
     return known
 
 
