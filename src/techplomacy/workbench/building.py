@@ -1,0 +1,122 @@
+"""The stages in order: open, read, extract, resolve, link, fold, write the evidence, answer.
+
+Each stage is a function of another room that takes nouns and yields nouns; this file only hands them on.
+"""
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from techplomacy.evidence import Contents, EvidenceBase, write_evidence
+from techplomacy.model import Document, Issue, Record
+from techplomacy.presentation import answer_in_one_paragraph, write_figures, write_report, write_tables
+from techplomacy.resolution import anchor_verdicts, assemble, link_records, resolve_actors
+from techplomacy.vocabulary import Vocabulary
+from techplomacy.workbench.attribution import make_sources
+from techplomacy.workbench.cache import Cache
+from techplomacy.workbench.clock import Clock
+from techplomacy.workbench.expectations import check_expectations
+from techplomacy.workbench.folder import open_study
+from techplomacy.workbench.intake import File, extract_all, read_files
+from techplomacy.workbench.material import Material
+from techplomacy.workbench.outcome import EVIDENCE, ISSUES, MapOutcome, find_outputs
+from techplomacy.workbench.progress import Progress
+
+
+def build_study(root: Path, folder: Path, *, cache: Cache, progress: Progress) -> MapOutcome:
+    """Make all outputs of a study in an empty folder; parts that `cache` holds are not made again."""
+    clock = Clock(progress)
+    clock.start("Opening the study")
+    material = open_study(root)
+    codebook = root / "codebook" if (root / "codebook").is_dir() else None
+    sources = {source.id: source for source in material.sources}
+    files = [File(file.path, sources.get(file.source_id or "")) for file in material.files]
+    documents, unread = read_files(files, cache=cache, progress=clock)
+    found, unclear = extract_all(documents, codebook=codebook, cache=cache, progress=clock)
+    told = tuple(_shorten(issue, root) for issue in (*material.issues, *unread, *unclear))
+    contents = _fold(material, documents, found, told, clock)
+    clock.start("Writing the evidence base")
+    write_evidence(folder / EVIDENCE, contents)
+    paragraph = _answer(folder, clock)
+    _write_issues(folder / ISSUES, contents.issues)
+    cache.prune()
+    clock.stop()
+    return MapOutcome(
+        study=material.study.title,
+        folder=folder,
+        paths=find_outputs(folder),
+        paragraph=paragraph,
+        issues=tuple(contents.issues),
+        timings=clock.timings,
+    )
+
+
+def _fold(
+    material: Material,
+    documents: Sequence[Document],
+    found: Sequence[Record],
+    told: Sequence[Issue],
+    clock: Clock,
+) -> Contents:
+    """Records of coders and of the extractor to one evidence base's contents."""
+    clock.start("Resolving names")
+    records, actors, actor_links, unresolved = resolve_actors(
+        (*material.records, *found), vocabulary=material.vocabulary, countries=material.study.countries
+    )
+    clock.start("Linking records")
+    links = link_records(records)
+    clock.start("Folding events")
+    verdicts, lost = anchor_verdicts(material.verdicts, records, documents)
+    assembly = assemble(records, links, verdicts, material.initiatives)
+    sources, untold = make_sources(documents, material.sources)
+    missed = check_expectations(material.study.expectations, assembly.events)
+    return Contents(
+        study=material.study,
+        build={"vocabulary": _describe_vocabulary(material.vocabulary)},
+        sources=sources,
+        documents=documents,
+        records=records,
+        events=assembly.events,
+        members=assembly.members,
+        chosen=assembly.chosen,
+        actors=actors,
+        links=(*actor_links, *links),
+        verdicts=verdicts,
+        initiatives=material.initiatives,
+        series=material.series,
+        observations=material.observations,
+        searches=material.searches,
+        arguments=material.arguments,
+        works=material.works,
+        issues=sorted({*told, *unresolved, *lost, *assembly.issues, *untold, *missed}),
+        accounts=material.accounting,
+    )
+
+
+def _answer(folder: Path, clock: Clock) -> str:
+    with EvidenceBase.open(folder / EVIDENCE) as base:
+        clock.start("Drawing figures")
+        write_figures(base, folder)
+        clock.start("Writing tables")
+        write_tables(base, folder)
+        clock.start("Writing the report")
+        write_report(base, folder)
+        return answer_in_one_paragraph(base)
+
+
+def _describe_vocabulary(vocabulary: Vocabulary) -> str:
+    return "; ".join(f"{name} {header.version}" for name, header in sorted(vocabulary.headers.items()))
+
+
+def _shorten(issue: Issue, root: Path) -> Issue:
+    """The same, told from the study folder: where somebody keeps a study is no part of its results."""
+    prefix = f"{root}/"
+    return replace(issue, place=issue.place.replace(prefix, ""), message=issue.message.replace(prefix, ""))
+
+
+def _write_issues(path: Path, issues: Iterable[Issue]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        table = csv.writer(stream, lineterminator="\n")
+        table.writerow(["code", "place", "message", "remedy"])
+        table.writerows([issue.code, issue.place, issue.message, issue.remedy] for issue in issues)
