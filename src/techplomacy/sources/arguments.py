@@ -1,0 +1,98 @@
+"""The author's claims for impact, shortcomings and outlook, from a TOML file."""
+
+import tomllib
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from techplomacy.model import Account, Argument, Issue
+from techplomacy.sources.fields import Fields, Text, Texts, read_fields
+from techplomacy.sources.ledger import Ledger, Row
+
+
+class Claim(Fields):
+    """The keys of one [[argument]]; `for` and `against` hold ids of acts, policies, series, initiatives or sources."""
+
+    id: Text
+    section: Text
+    claim: Text
+    side: Text | None = None
+    evidence_for: Texts = ()
+    evidence_against: Texts = ()
+    rival: Text = ""
+    indicator: Text | None = None
+    limit: Text = ""
+
+
+@dataclass(frozen=True)
+class Arguments:
+    """What the file of arguments holds."""
+
+    arguments: tuple[Argument, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    accounts: tuple[Account, ...] = ()
+
+
+def read_arguments(path: Path, *, root: Path, known: Collection[str], series: Collection[str]) -> Arguments:
+    """The arguments of a file, in its order. `known` are all ids that evidence may name, `series` those of series."""
+    ledger = Ledger(path.relative_to(root).as_posix())
+    found: dict[str, Argument] = {}
+    for line, values in read_toml_rows(path, ledger, "argument"):
+        row = ledger.open_row(line, values)
+        argument = _make_argument(row, known, series)
+        if argument is None:
+            continue
+        if argument.id in found:
+            row.lose("duplicate-id", f"The argument {argument.id!r} stands here already.", "Give it another id.")
+            continue
+        found[argument.id] = argument
+    account = ledger.close()
+    return Arguments(tuple(found.values()), tuple(ledger.issues), (account,))
+
+
+def read_toml_rows(path: Path, ledger: Ledger, table: str) -> list[tuple[int, dict[str, object]]]:
+    """The entries of one array of tables with the lines on which they begin; an Issue where the file is no TOML."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        entries = tomllib.loads(text).get(table, [])
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        ledger.note("document-unreadable", 1, f"{path.name} is not TOML ({error}).", "Correct the line it names.")
+        return []
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == f"[[{table}]]"]
+    return list(zip(lines, entries, strict=False))
+
+
+def _make_argument(row: Row, known: Collection[str], series: Collection[str]) -> Argument | None:
+    for name, alias in (("evidence_for", "for"), ("evidence_against", "against")):
+        if alias in row.values:
+            row.values[name] = row.values.pop(alias)
+    claim = read_fields(row, Claim)
+    if claim is None:
+        return None
+    indicator = claim.indicator
+    if indicator is not None and indicator not in series:
+        row.fault("indicator", "dangling-reference", f"indicator: no series {indicator!r}.", "Correct the id.")
+        indicator = None
+    return Argument(
+        id=claim.id,
+        section=claim.section,
+        claim=claim.claim,
+        side=claim.side,
+        evidence_for=_keep(row, "evidence_for", claim.evidence_for, known),
+        evidence_against=_keep(row, "evidence_against", claim.evidence_against, known),
+        rival=claim.rival,
+        indicator=indicator,
+        limit=claim.limit,
+    )
+
+
+def _keep(row: Row, column: str, named: tuple[str, ...], known: Collection[str]) -> tuple[str, ...]:
+    for word in named:
+        if word not in known:
+            row.fault(
+                column,
+                "dangling-reference",
+                f"{column}: nothing in the study has the id {word!r}.",
+                "Name an act, a policy, a series, an initiative or a source, or take it out.",
+            )
+    return tuple(word for word in named if word in known)

@@ -1,0 +1,144 @@
+"""Reads the folder of hand-coded rows (acts, codes, policies, loans, initiatives) and how they refer to each other."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from techplomacy.model import Account, Basis, Initiative, Issue, Record, Statement
+from techplomacy.sources.acts import make_act
+from techplomacy.sources.codes import make_codes
+from techplomacy.sources.initiatives import make_initiative
+from techplomacy.sources.ledger import Ledger, Row
+from techplomacy.sources.loans import make_loan
+from techplomacy.sources.policies import make_policy
+from techplomacy.sources.table import SUFFIXES, read_table
+from techplomacy.vocabulary import Vocabulary
+
+KINDS = ("events", "codes", "policies", "loans", "initiatives")
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Noun = TypeVar("Noun", bound=_HasId)
+
+
+@dataclass(frozen=True)
+class Coded:
+    """What the folder of coded rows holds."""
+
+    records: tuple[Record, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    accounts: tuple[Account, ...] = ()
+
+
+def read_records(
+    folder: Path, *, root: Path, vocabulary: Vocabulary, sources: Collection[str], countries: tuple[str, ...] = ()
+) -> Coded:
+    """The records and initiatives of a folder whose files are named events*, codes*, policies*, loans*, initiatives*.
+
+    `root` is what places are told from, `sources` the ids of the bibliography. Never stops for one row or file.
+    """
+    files = _open_files(folder, root)
+    acts = _read_kind(files["events"], lambda row: make_act(row, vocabulary=vocabulary, sources=sources))
+    ids = set(acts)
+    _check_references(acts, ids)
+    codes = _read_codes(files["codes"], vocabulary, ids, countries)
+    policies = _read_kind(files["policies"], lambda row: make_policy(row, vocabulary=vocabulary, sources=sources))
+    loans = _read_kind(files["loans"], lambda row: make_loan(row, vocabulary=vocabulary, sources=sources, acts=ids))
+    threads = _read_kind(
+        files["initiatives"],
+        lambda row: make_initiative(row, vocabulary=vocabulary, sources=sources, acts=ids),
+    )
+    initiatives = [thread for thread, _ in threads.values()]
+    records = [_extend(record, codes.get(record.id, ()), initiatives) for record, _ in acts.values()]
+    records += [record for record, _ in (*policies.values(), *loans.values())]
+    ledgers = [ledger for kind in files for ledger in files[kind]]
+    accounts = tuple(ledger.close() for ledger in ledgers)
+    issues = tuple(issue for ledger in ledgers for issue in ledger.issues)
+    return Coded(tuple(records), tuple(initiatives), issues, accounts)
+
+
+def _open_files(folder: Path, root: Path) -> dict[str, list[Ledger]]:
+    files: dict[str, list[Ledger]] = {kind: [] for kind in (*KINDS, "other")}
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if path.name.startswith("."):
+            continue
+        ledger = Ledger(path.relative_to(root).as_posix())
+        kind = next((kind for kind in KINDS if path.name.startswith(kind)), "other")
+        if kind == "other" or path.suffix.lower() not in SUFFIXES:
+            kind = "other"
+            ledger.note(
+                "document-format",
+                1,
+                f"{path.name} is not read: its name does not say what its rows are.",
+                f"Name it {', '.join(KINDS)} (or a name that begins so) and save it as .jsonl, .csv or .xlsx.",
+            )
+        else:
+            read_table(path, ledger)
+        files[kind].append(ledger)
+    return files
+
+
+def _read_kind(ledgers: Iterable[Ledger], make: Callable[[Row], Noun | None]) -> dict[str, tuple[Noun, Row]]:
+    """Nouns by id with their rows; the first of two equal ids stays."""
+    found: dict[str, tuple[Noun, Row]] = {}
+    for ledger in ledgers:
+        for row in ledger.rows:
+            noun = make(row)
+            if noun is None:
+                continue
+            if noun.id in found:
+                row.lose(
+                    "duplicate-id",
+                    f"The id {noun.id!r} stands at {found[noun.id][1].place} already.",
+                    "Give one of them another id; the first is kept.",
+                )
+                continue
+            found[noun.id] = (noun, row)
+    return found
+
+
+def _check_references(acts: dict[str, tuple[Record, Row]], ids: set[str]) -> None:
+    for identifier, (record, row) in acts.items():
+        lost = [s for s in record.statements if s.field in ("follows", "within") and s.value not in ids]
+        for statement in lost:
+            row.fault(
+                statement.field,
+                "dangling-reference",
+                f"{statement.field}: no act has the id {statement.value!r}.",
+                "Correct the id or add the act.",
+            )
+        if lost:
+            kept = tuple(statement for statement in record.statements if statement not in lost)
+            acts[identifier] = (replace(record, statements=kept), row)
+
+
+def _read_codes(
+    ledgers: Iterable[Ledger], vocabulary: Vocabulary, ids: set[str], countries: tuple[str, ...]
+) -> dict[str, tuple[Statement, ...]]:
+    codes: dict[str, tuple[Statement, ...]] = {}
+    for ledger in ledgers:
+        for row in ledger.rows:
+            made = make_codes(row, vocabulary=vocabulary, acts=ids, countries=countries)
+            if made is not None:
+                event, statements = made
+                codes[event] = codes.get(event, ()) + statements
+    return codes
+
+
+def _extend(record: Record, codes: tuple[Statement, ...], initiatives: Iterable[Initiative]) -> Record:
+    """The act with its codes and the thread that it belongs to."""
+    counts: dict[str, int] = {}
+    added = []
+    for statement in codes:
+        n = counts.get(statement.field, 0)
+        counts[statement.field] = n + 1
+        added.append(replace(statement, n=n))
+    threads = [thread.id for thread in initiatives if record.id in thread.events]
+    added += [Statement("initiative", thread, Basis.DERIVED, n=n) for n, thread in enumerate(threads)]
+    return replace(record, statements=(*record.statements, *added)) if added else record

@@ -1,0 +1,17 @@
+"""Collects the statements of one coded record; it must not read cells."""
+
+from techplomacy.model import Basis, Statement, Value
+
+
+class Statements:
+    """Statements in the making, numbered within their field; empty values are left out."""
+
+    def __init__(self) -> None:
+        self.made: list[Statement] = []
+
+    def add(self, field: str, *values: Value | None, basis: Basis = Basis.CITED, written: str | None = None) -> None:
+        """Add the values of a field in order."""
+        for value in values:
+            if value is not None and value != "":
+                n = sum(1 for statement in self.made if statement.field == field)
+                self.made.append(Statement(field, value, basis, written, n=n))
