@@ -1,6 +1,7 @@
 """Bytes to text: one reader a format; blocks, furniture, language, duplicates."""
 
 from techplomacy.corpus.blocks import is_lead_in
+from techplomacy.corpus.duplicates import find_copies, group_copies
 from techplomacy.corpus.language import detect_language
 from techplomacy.corpus.layout import find_blocks
 from techplomacy.corpus.reading import make_document, read_document, read_documents, reader_version
@@ -8,6 +9,8 @@ from techplomacy.corpus.reading import make_document, read_document, read_docume
 __all__ = [
     "detect_language",
     "find_blocks",
+    "find_copies",
+    "group_copies",
     "is_lead_in",
     "make_document",
     "read_document",

@@ -1,6 +1,5 @@
 """Numbers the blocks of a document and finds what governs each; it does not know any file format."""
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -104,13 +103,17 @@ def is_lead_in(text: str, start: int, end: int) -> bool:
     tail = text[max(start, end - 200) : end].rstrip("*_ \t\r\n")
     if tail.endswith(COLONS):
         return True
-    last = tail.rstrip(SENTENCE_ENDS)
+    phrases = _load_phrases(tail.isascii())
+    lowered = tail.lower()
+    if not any(map(lowered.__contains__, phrases)):
+        return False
+    last = lowered.rstrip(SENTENCE_ENDS)
     for mark in (". ", "。", ".\n"):
         last = last[last.rfind(mark) + 1 :]
-    return _load_phrases(last.isascii()).search(last.lower()) is not None
+    return any(map(last.__contains__, phrases))
 
 
 @lru_cache(maxsize=2)
-def _load_phrases(is_ascii: bool) -> re.Pattern[str]:
+def _load_phrases(is_ascii: bool) -> tuple[str, ...]:
     phrases = sorted(str(entry["phrase"]) for entry in load_vocabulary().triggers.get("lead_ins", []))
-    return re.compile("|".join(re.escape(p) for p in phrases if p.isascii() or not is_ascii) or r"(?!)")
+    return tuple(phrase for phrase in phrases if phrase.isascii() or not is_ascii)

@@ -13,7 +13,6 @@ from techplomacy.corpus.rendition import Rendition
 from techplomacy.errors import DocumentError
 from techplomacy.model import Issue
 
-VERSION = "jsonl/1"
 LONGEST_LINE = 32 * 2**20  # bytes; one text of that size is no document
 _FORM = 'Write one object a line: {"doc_id": …, "text": …, "title": …, "published": …}; only text is needed.'
 

@@ -3,7 +3,7 @@
 from techplomacy.corpus.blocks import BlockBuilder
 from techplomacy.corpus.segments import Segment, Segmenter
 from techplomacy.corpus.tables import gather_rows
-from techplomacy.model import Block, skeleton
+from techplomacy.model import Block
 
 LONGEST_HEADING = 100  # characters
 MOST_WORDS = 16
@@ -20,7 +20,12 @@ def find_blocks(
     `joins_lines` is the rule of Markdown, that only an empty line ends a paragraph; without it the length of lines
     tells a wrapped one from a whole one.
     """
-    segments = gather_rows(Segmenter(text, joins_lines).cut(start))
+    return place_segments(text, Segmenter(text, joins_lines).cut(start), title)
+
+
+def place_segments(text: str, segments: list[Segment], title: str = "") -> tuple[tuple[Block, ...], str]:
+    """The blocks of the segments, each with what governs it, and the title."""
+    segments = gather_rows(segments)
     at = _find_title(text, segments, title)
     builder = BlockBuilder(text)
     for n, segment in enumerate(segments):
@@ -119,7 +124,11 @@ def _is_numbered_heading(text: str, segments: list[Segment], n: int) -> bool:
 def _is_same(title: str, line: str) -> bool:
     if not len(title) // 2 <= len(line) <= 2 * len(title) + 10:
         return False
-    return title == line or skeleton(title) == skeleton(line)
+    return title == line or _letters(title) == _letters(line)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _find_title(text: str, segments: list[Segment], title: str) -> int | None:

@@ -9,7 +9,6 @@ from techplomacy.corpus.rendition import Rendition
 from techplomacy.errors import DocumentError
 from techplomacy.model import Issue
 
-VERSION = "text/1"
 _FENCE = "---"
 
 

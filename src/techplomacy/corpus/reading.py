@@ -1,9 +1,10 @@
 """The door of the room: a path to documents, whatever the format; a run over many never stops for one."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from techplomacy.corpus import jsonl, markdown
+from techplomacy.corpus.formats import VERSIONS, choose_format, is_many, load_reader
+from techplomacy.corpus.jsonl import read_lines
 from techplomacy.corpus.language import detect_language
 from techplomacy.corpus.layout import find_blocks
 from techplomacy.corpus.metadata import Metadata, read_metadata_of
@@ -12,16 +13,6 @@ from techplomacy.errors import DocumentError
 from techplomacy.model import Document, Issue, Source, Tier, When, make_document_id
 
 LARGEST = 256 * 2**20  # bytes of one file; JSONL files are streamed and may be of any size
-
-Reader = Callable[[bytes, Path], Rendition]
-READERS: dict[str, tuple[str, Reader]] = {
-    ".md": (markdown.VERSION, markdown.read_text),
-    ".markdown": (markdown.VERSION, markdown.read_text),
-    ".txt": (markdown.VERSION, markdown.read_text),
-    ".text": (markdown.VERSION, markdown.read_text),
-}
-_SIGNS = ((b"%PDF-", ".pdf"), (b"<!doctype html", ".html"), (b"<html", ".html"), (b"<?xml", ".html"))
-_MANY = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
 
 
 def read_document(
@@ -52,7 +43,7 @@ def read_documents(
     for path in paths:
         source = (sources or {}).get(path)
         try:
-            if _is_many(path):
+            if is_many(path):
                 yield from _read_many(path, source)
             else:
                 document, issues = _read_one(path, source, Metadata(), largest)
@@ -77,37 +68,34 @@ def make_document(
     """A document of plain or Markdown text that is already there; its id hashes the text, offsets count in it."""
     blocks, found = find_blocks(text, title=title or (source.title if source else ""))
     metadata = Metadata(name, title or found, published, side, tier, publisher, address)
-    return _make(text.encode(), Rendition(text, blocks, metadata), source, markdown.VERSION)
+    return _make(text.encode(), Rendition(text, blocks, metadata), source, VERSIONS["text"])
 
 
 def reader_version(path: Path) -> str:
     """The name and version of the reader that a file's ending calls for; with the bytes it keys a cache of text."""
-    if _is_many(path):
-        return jsonl.VERSION
-    version, _ = _choose_reader(path, b"")
-    return version
+    return VERSIONS[choose_format(path)]
 
 
 def _read_one(path: Path, source: Source | None, given: Metadata, largest: int) -> tuple[Document, tuple[Issue, ...]]:
-    if _is_many(path):
+    if is_many(path):
         remedy = "Use read_documents, which yields each of them."
         raise DocumentError("The file holds many documents, one a line.", code="document-format", remedy=remedy)
     raw = _read_bytes(path, largest)
-    version, reader = _choose_reader(path, raw)
-    rendition = reader(raw, path)
+    form = choose_format(path, raw)
+    rendition = load_reader(form)(raw, path)
     named = Metadata(name=path.name)
     metadata = given.over(rendition.metadata).over(named)
     full = Rendition(rendition.text, rendition.blocks, metadata, rendition.pages)
-    return _make(raw, full, source, version), rendition.issues
+    return _make(raw, full, source, VERSIONS[form]), rendition.issues
 
 
 def _read_many(path: Path, source: Source | None) -> Iterator[Document | Issue]:
-    for found in jsonl.read_lines(path):
+    for found in read_lines(path):
         if isinstance(found, Issue):
             yield found
             continue
         raw, rendition = found
-        yield _make(raw, rendition, source, jsonl.VERSION)
+        yield _make(raw, rendition, source, VERSIONS["jsonl"])
         yield from rendition.issues
 
 
@@ -146,21 +134,3 @@ def _read_bytes(path: Path, largest: int) -> bytes:
     if not raw.strip():
         raise DocumentError("The file is empty.", code="document-empty", remedy="Check the file, or fetch it again.")
     return raw
-
-
-def _choose_reader(path: Path, raw: bytes) -> tuple[str, Reader]:
-    """The reader by the first bytes (an error page saved as PDF is HTML), else by the ending."""
-    head = raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    suffix = path.suffix.lower()
-    sign = next((ending for mark, ending in _SIGNS if head.startswith(mark.lower())), None)
-    if sign is not None and suffix not in (".md", ".markdown"):
-        suffix = sign
-    if suffix not in READERS:
-        known = ", ".join(sorted({*READERS, *_MANY}))
-        message = f"Nothing here reads files that end in {path.suffix or 'nothing'!r}."
-        raise DocumentError(message, code="document-format", remedy=f"Convert it to one of {known}.")
-    return READERS[suffix]
-
-
-def _is_many(path: Path) -> bool:
-    return path.name.lower().endswith(_MANY)

@@ -18,7 +18,7 @@ def measure_width(lines: Sequence[str]) -> int:
     if width > UNWRAPPED:
         return 0
     sample = "".join(lines[:20])[:300]
-    is_cjk = not sample.isascii() and sum(c > "\u2e7f" for c in sample) * 2 > len(sample)
+    is_cjk = not sample.isascii() and len(sample.encode(errors="replace")) > 2 * len(sample)  # three bytes each
     return width if width >= (NARROWEST_CJK if is_cjk else NARROWEST) else 0
 
 

@@ -1,0 +1,111 @@
+"""Reads the printed lines of a PDF page with their places; it neither orders nor cleans them."""
+
+import ctypes
+from dataclasses import dataclass
+
+import pypdfium2.raw as pdfium
+from pypdfium2 import PdfPage, PdfTextPage
+
+_GAP = 1.6  # of the type size; a wider gap within a line parts two columns or two cells
+_HYPHENS = "-\u2010\xad\x02"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line, or the part of one between two wide gaps. `chars` are its (character, index on the page).
+
+    Places are in points from the lower left corner of the page; `y` is the base line. `row` numbers the printed line
+    that the part belongs to.
+    """
+
+    chars: tuple[tuple[str, int], ...]
+    page: int
+    row: int
+    left: float
+    right: float
+    y: float
+    size: float
+    is_bold: bool
+
+    @property
+    def text(self) -> str:
+        """The characters."""
+        return "".join(char for char, _ in self.chars)
+
+
+def read_page(page: PdfPage, number: int) -> list[Line]:
+    """The lines of one page in the order in which the file draws them."""
+    text = page.get_textpage()
+    try:
+        return [
+            line
+            for row, chars in enumerate(_split_rows(text))
+            for part in _split_gaps(text, chars)
+            if (line := _measure(text, part, number, row)) is not None
+        ]
+    finally:
+        text.close()
+
+
+def _split_rows(text: PdfTextPage) -> list[list[tuple[str, int]]]:
+    rows: list[list[tuple[str, int]]] = [[]]
+    for index in range(text.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(text, index)
+        char = chr(code) if code and not 0xD800 <= code < 0xE000 else ""
+        if char in ("\r", "\n"):
+            rows.append([])
+        elif char == "\x02":  # a hyphen at the end of a line, whose line break pdfium leaves out
+            rows[-1].append(("\xad", index))
+            rows.append([])
+        elif char and (char >= " " or char == "\t"):
+            rows[-1].append((" " if char in "\t\xa0" else char, index))
+    return [row for row in rows if any(char != " " for char, _ in row)]
+
+
+def _split_gaps(text: PdfTextPage, row: list[tuple[str, int]]) -> list[list[tuple[str, int]]]:
+    parts, begin = [], 0
+    for position, (char, _) in enumerate(row):
+        if char != " " or not 0 < position < len(row) - 1 or row[position + 1][0] == " ":
+            continue
+        before = position - 1
+        while before > begin and row[before][0] == " ":
+            before -= 1
+        gap = _box(text, row[position + 1][1])[0] - _box(text, row[before][1])[1]
+        if gap > _GAP * _size(text, row[before][1]) or gap < -20:
+            parts.append(row[begin:position])
+            begin = position + 1
+    return [*parts, row[begin:]]
+
+
+def _measure(text: PdfTextPage, part: list[tuple[str, int]], page: int, row: int) -> Line | None:
+    while part and part[0][0] == " ":
+        part = part[1:]
+    while part and part[-1][0] == " ":
+        part = part[:-1]
+    if not part:
+        return None
+    first, last = part[0][1], part[-1][1]
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text, first, x, y)
+    left, right = _box(text, first)[0], _box(text, last)[1]
+    middle = part[len(part) // 2][1]
+    return Line(tuple(part), page, row, left, max(left, right), y.value, _size(text, middle), _is_bold(text, middle))
+
+
+def _box(text: PdfTextPage, index: int) -> tuple[float, float]:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+    return left.value, right.value
+
+
+def _size(text: PdfTextPage, index: int) -> float:
+    """The type size as printed: the height of the loose box, since a page may scale its type."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text, index, box)
+    return round(abs(box.top - box.bottom), 1) or float(pdfium.FPDFText_GetFontSize(text, index))
+
+
+def _is_bold(text: PdfTextPage, index: int) -> bool:
+    name = ctypes.create_string_buffer(128)
+    pdfium.FPDFText_GetFontInfo(text, index, name, len(name), ctypes.c_int())
+    return any(word in name.value.lower() for word in (b"bold", b"black", b"heavy"))
