@@ -4,18 +4,26 @@ from enum import StrEnum
 
 
 class Basis(StrEnum):
-    """On what a statement rests; never blurred, and counted first in every report."""
+    """On what a statement rests; never blurred, and counted first in every report.
 
-    QUOTED = "quoted"  # an exact passage of the source stands behind it
-    NOTED = "noted"  # a passage of a reader's own note on the source
-    CITED = "cited"  # only the address of the source
-    DERIVED = "derived"  # from metadata or from other statements
+    quoted: an exact passage of the source stands behind it. noted: a passage of a reader's own note on the source.
+    cited: only the address of the source. derived: metadata or other statements.
+    """
+
+    QUOTED = "quoted"
+    NOTED = "noted"
+    CITED = "cited"
+    DERIVED = "derived"
 
 
 class Nothing(StrEnum):
-    """Why a cell is empty."""
+    """Why a cell is empty.
 
-    NONE_FOUND = "none found"  # a search says so
+    none found: a search says so. partly searched: somebody looked in some places. not searched: nobody looked.
+    not checked: a value exists and was not compared.
+    """
+
+    NONE_FOUND = "none found"
     PARTLY_SEARCHED = "partly searched"
     NOT_SEARCHED = "not searched"
     NOT_CHECKED = "not checked"

@@ -18,7 +18,7 @@ from techplomacy.workbench.cache import Cache
 from techplomacy.workbench.clock import Clock
 from techplomacy.workbench.expectations import check_expectations
 from techplomacy.workbench.folder import open_study
-from techplomacy.workbench.intake import File, extract_all, read_files
+from techplomacy.workbench.intake import File, extract_all, read_texts
 from techplomacy.workbench.material import Material
 from techplomacy.workbench.outcome import EVIDENCE, ISSUES, MapOutcome, find_outputs
 from techplomacy.workbench.progress import Progress
@@ -32,7 +32,7 @@ def build_study(root: Path, folder: Path, *, cache: Cache, progress: Progress) -
     codebook = root / "codebook" if (root / "codebook").is_dir() else None
     sources = {source.id: source for source in material.sources}
     files = [File(file.path, sources.get(file.source_id or "")) for file in material.files]
-    documents, unread = read_files(files, cache=cache, progress=clock)
+    documents, unread = read_texts(files, cache=cache, progress=clock)
     found, unclear = extract_all(documents, codebook=codebook, cache=cache, progress=clock)
     told = tuple(_shorten(issue, root) for issue in (*material.issues, *unread, *unclear))
     contents = _fold(material, documents, found, told, clock)

@@ -27,7 +27,7 @@ class File:
     source: Source | None = None
 
 
-def read_files(files: Sequence[File], *, cache: Cache, progress: Progress) -> tuple[list[Document], list[Issue]]:
+def read_texts(files: Sequence[File], *, cache: Cache, progress: Progress) -> tuple[list[Document], list[Issue]]:
     """The documents of the files, each once, in order, and an Issue for each file or line that cannot be read."""
     keys = [_make_text_key(file) for file in files]
     parts = {key: text for key in keys if key is not None and (text := cache.find("texts", key)) is not None}

@@ -1,0 +1,80 @@
+"""`techplomacy map`: build everything that a study gives."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+SHOWN = 5  # kinds of issue told in the terminal; all stand in issues.csv
+
+
+def map_command(
+    study: Annotated[
+        str | None,
+        typer.Argument(help="A study folder, or the name of a shipped study; the shipped default one where left out."),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Where to put what is made; else STUDY/build, or techplomacy-build/ for a shipped study."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of words.")] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Build again, and use nothing that earlier runs kept.")
+    ] = False,
+) -> None:
+    """Read a study and build its evidence base, figures, tables and report.
+
+    Nothing is done where nothing has changed since the last run. What a run cannot use is listed at the end and in
+    issues.csv; it never stops the rest.
+
+    Examples:
+
+    - `techplomacy map`
+    - `techplomacy map my-study`
+    - `techplomacy map my-study --out elsewhere --json`
+    """
+    # Imported when the command runs: the help must come at once.
+    from techplomacy.cli.bars import Bars
+    from techplomacy.workbench.mapping import map_study
+
+    with Bars(quiet=as_json) as bars:
+        outcome = map_study(study, out=out, fresh=fresh, progress=bars)
+    if as_json:
+        typer.echo(json.dumps(_describe(outcome), ensure_ascii=False))
+        return
+    typer.echo("" if outcome.is_fresh else "Nothing has changed since the last run.\n")
+    typer.echo(f"{outcome.study}\n")
+    typer.echo(f"{outcome.paragraph}\n")
+    width = max(map(len, outcome.paths), default=0)
+    for name, path in outcome.paths.items():
+        typer.echo(f"  {name:<{width}}  {path}")
+    _tell_issues(outcome)
+
+
+def _describe(outcome: Any) -> dict[str, Any]:
+    return {
+        "study": outcome.study,
+        "folder": str(outcome.folder),
+        "paths": {name: str(path) for name, path in outcome.paths.items()},
+        "answer": outcome.paragraph,
+        "changed": outcome.is_fresh,
+        "seconds": {stage: round(seconds, 3) for stage, seconds in outcome.timings.items()},
+        "issues": [
+            {"code": issue.code, "place": issue.place, "message": issue.message, "remedy": issue.remedy}
+            for issue in outcome.issues
+        ],
+    }
+
+
+def _tell_issues(outcome: Any) -> None:
+    if not outcome.issues:
+        typer.echo("\nNothing needs a person.")
+        return
+    counts = Counter(issue.code for issue in outcome.issues)
+    typer.echo(f"\n{len(outcome.issues)} things need a person (all in {outcome.paths['issues']}):")
+    for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:SHOWN]:
+        first = next(issue for issue in outcome.issues if issue.code == code)
+        typer.echo(f"  {count:>5} × {code}, e.g. {first.place}: {first.message}")
+    typer.echo("  'techplomacy explain CODE' says what a code means and what to do.")
