@@ -1,0 +1,35 @@
+"""From a document to its acts of cooperation: candidates read, scored, merged, and those that stand kept."""
+
+from techplomacy.extraction.candidates import Candidate
+from techplomacy.extraction.confidence import load_weights, score_candidate
+from techplomacy.extraction.context import Context
+from techplomacy.extraction.merging import merge_candidates
+from techplomacy.extraction.reading import read_candidates
+from techplomacy.model import Document
+from techplomacy.vocabulary import Vocabulary
+
+_SHORT = 900  # characters; a document no longer than this may be a title and nothing else
+FLOOR = 0.2  # below this confidence an act is not stated at all
+
+
+def read_acts(document: Document, vocabulary: Vocabulary, *, floor: float = FLOOR) -> list[Candidate]:
+    """The acts of a document in the order of its text, each told once, with confidence of at least `floor`."""
+    context = Context(document, vocabulary)
+    weights = load_weights(vocabulary)
+    candidates = read_candidates(context)
+    for candidate in candidates:
+        candidate.confidence = score_candidate(candidate, weights)
+    acts = [act for act in merge_candidates(candidates) if _stands(act, document)]
+    for act in acts:
+        act.confidence = score_candidate(act, weights)
+    kept = [act for act in acts if act.confidence >= floor]
+    return sorted(kept, key=lambda act: (act.spans[0].start, act.order))
+
+
+def _stands(act: Candidate, document: Document) -> bool:
+    """Whether an act has two sides; a bare title counts where the document is a title, or was decided on."""
+    if len(act.countries) < 2:
+        return False
+    if act.is_support:
+        return act.step == "approved" or len(document.text) <= _SHORT
+    return True

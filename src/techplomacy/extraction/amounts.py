@@ -1,0 +1,85 @@
+"""Attaches money to an act: what the instrument itself lends, grants, invests or pays; it adds nothing up."""
+
+import re
+
+from techplomacy.extraction.candidates import Amount, Candidate
+from techplomacy.extraction.context import Context
+from techplomacy.extraction.sentences import Sentence
+from techplomacy.text.money import find_money
+
+_VETO_BEFORE = re.compile(
+    r"(?:\b(?:cost(?:ing|s)?(?: of| at)?|estimated (?:cost|at)|expenditure of|out of (?:the )?(?:total|cost)[^.;]{0,40}|trade (?:of|worth|volume)|"
+    r"value of|valued at|balance (?:of)?|GDP|exports?|imports?|turnover|share of|per|each|fee of|price of|tariff of|unlock|mobilize|mobilise|leverag\w+|"
+    r"catalyz\w+|payment of|counterpart|local (?:funds|contribution)|billion-dollar|disputes?|over the (?:last|past)|including|of which|"
+    r"investment (?:target|goal)|reach(?:ing)?|component of|total investment of|combined investment)\s*(?:a\s+|an\s+|sum of\s+|about\s+|approximately\s+|US\s*)?)$",
+    re.IGNORECASE,
+)
+_VETO_AFTER = re.compile(
+    r"^\s*(?:per\b|/-?\s*per|each\b|a year|annually|cents|worth of (?:trade|goods|exports)|in (?:bilateral )?trade|project\b|of (?:trade|exports|imports|disputes)|out of the (?:total|cost))",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\(\s*(?:approximately|approx\.?|about|around|equivalent (?:to)?|equal to|i\.e\.,?|or|nearly|~|=)?\s*(?:of\s+)?$", re.IGNORECASE)
+_FUNDS = ("loan_agreement", "grant", "investment")
+_NEAR = 260
+
+
+def read_amounts(context: Context, sentence: Sentence) -> list[Amount]:
+    """The amounts of a sentence that are no cost, share, unit price or conversion; offsets of the document."""
+    context.counter.characters += len(sentence.text)
+    found = []
+    text = sentence.text
+    for span in find_money(text, side=context.home, vocabulary=context.vocabulary):
+        before = text[max(0, span.start - 70) : span.start]
+        if _VETO_BEFORE.search(before) or _VETO_AFTER.search(text[span.end : span.end + 40]) or _BRACKET.search(before):
+            continue
+        found.append(Amount(span.money, sentence.start + span.start, sentence.start + span.end))
+    return found
+
+
+def attach_amounts(candidate: Candidate, amounts: list[Amount], rivals: list[Candidate]) -> None:
+    """Give a candidate the amount of its own clause; of two candidates in a sentence the nearer takes it."""
+    mine = [a for a in amounts if _is_near(candidate, a) and not any(_is_nearer(r, candidate, a) for r in rivals)]
+    if not mine or candidate.mention.kind == "dialogue":
+        return
+    limit = 2 if candidate.kind == "contract" else 1
+    chosen = mine[:limit]
+    if limit == 2 and len(chosen) == 2 and chosen[0].money.currency == chosen[1].money.currency:
+        chosen = chosen[:1]
+    candidate.amounts = chosen
+    candidate.features.add("amount")
+
+
+def _span(candidate: Candidate) -> tuple[int, int]:
+    points = [candidate.mention.start, candidate.mention.end]
+    if candidate.act_start >= 0:
+        points += [candidate.act_start, candidate.act_end]
+    return min(points), max(points)
+
+
+def _distance(candidate: Candidate, amount: Amount) -> int:
+    start, end = _span(candidate)
+    if amount.start >= end:
+        return amount.start - end
+    return 0 if amount.end > start else start - amount.end + 30
+
+
+def _is_near(candidate: Candidate, amount: Amount) -> bool:
+    if _distance(candidate, amount) > _NEAR:
+        return False
+    start, _ = _span(candidate)
+    is_funds = candidate.kind in _FUNDS
+    if amount.start < start and not is_funds:
+        return start - amount.end < 25
+    between = candidate.sentence.cut(_span(candidate)[1], amount.start)
+    if is_funds or candidate.kind == "contract":
+        return True
+    return bool(re.search(r"\b(?:grants?|loan|credit line|assistance|funds?|amounting|worth|sum of|value|swap|investment|for)\b", between)) or len(between) < 6
+
+
+def _is_nearer(rival: Candidate, candidate: Candidate, amount: Amount) -> bool:
+    if rival is candidate or not _is_near(rival, amount):
+        return False
+    mine, theirs = _distance(candidate, amount), _distance(rival, amount)
+    if rival.kind in _FUNDS and candidate.kind not in _FUNDS and rival.kind != candidate.kind:
+        return theirs <= mine + 80
+    return theirs < mine and (rival.kind in _FUNDS or candidate.kind not in _FUNDS)

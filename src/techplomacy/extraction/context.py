@@ -1,0 +1,90 @@
+"""What is known of a document before a word of it is read: its blocks, its day, whose voice it is."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from techplomacy.model import Block, BlockKind, Document, When
+from techplomacy.vocabulary import Vocabulary
+
+_GAP = re.compile(r"\n\s*\n")
+_LONG_IN_LOWER = {ord("İ"): "i", ord("ẞ"): "ß"}  # characters that lower() would turn into two, or shift
+
+
+@dataclass(slots=True)
+class Counter:
+    """How many characters were handed to regular expressions; a test holds it to the candidates' blocks."""
+
+    characters: int = 0
+
+
+@dataclass(frozen=True)
+class Context:
+    """A document as extraction sees it. `home` is the country that speaks, where known."""
+
+    document: Document
+    vocabulary: Vocabulary
+    counter: Counter = field(default_factory=Counter)
+
+    @property
+    def text(self) -> str:
+        """The text of the document."""
+        return self.document.text
+
+    @property
+    def home(self) -> str | None:
+        """The country that speaks."""
+        return self.document.side
+
+    @property
+    def published(self) -> When | None:
+        """The day of publication."""
+        return self.document.published
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, character for character."""
+        return lower_text(self.text)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the document; paragraphs between empty lines where no reader gave any."""
+        return self.document.blocks or tuple(_split_blocks(self.text))
+
+    @cached_property
+    def numbered(self) -> dict[int, Block]:
+        """The blocks by number."""
+        return {block.n: block for block in self.blocks}
+
+    def trace(self, block: Block) -> list[Block]:
+        """The headings and lead-ins that govern a block, nearest first."""
+        found: list[Block] = []
+        parent = block.parent
+        while parent is not None and parent in self.numbered and len(found) < len(self.blocks):
+            found.append(self.numbered[parent])
+            parent = self.numbered[parent].parent
+        return found
+
+
+def lower_text(text: str) -> str:
+    """The text in lower case, with as many characters as before."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    lower = text.translate(_LONG_IN_LOWER).lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _split_blocks(text: str) -> list[Block]:
+    blocks: list[Block] = []
+    start = 0
+    for gap in [*_GAP.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        piece = text[start:end]
+        if piece.strip():
+            left = start + len(piece) - len(piece.lstrip())
+            blocks.append(Block(len(blocks), left, start + len(piece.rstrip()), BlockKind.PARAGRAPH))
+        start = gap.end() if gap else end
+    return blocks

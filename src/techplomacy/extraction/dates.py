@@ -1,0 +1,100 @@
+"""Chooses the date of an act among the dates of its sentence; it never copies the day of publication in."""
+
+import re
+
+from techplomacy.extraction.candidates import Candidate, Span
+from techplomacy.extraction.context import Context
+from techplomacy.extraction.sentences import Sentence
+from techplomacy.model import BlockKind, When
+from techplomacy.text.dates import DateSpan, find_dates
+
+_VETO_BEFORE = re.compile(
+    r"(?:\b(?:dated|of|No\.?|since|from|for the period(?: of)?|until|by|target|Agenda|Act|Vision|Plan|Programme|effective from|"
+    r"expire[sd]?|beginning|starting|up to|through|between|established in|founded in|adopted in|after|before|following)\s+(?:the\s+(?:year\s+)?)?|[A-Z]\w+\s|\()$"
+)
+_KEEP_BEFORE = re.compile(r"(?:\b(?:on|in|from|since|during|the year|of|dated)\s+(?:the\s+)?(?:year\s+)?|,\s*|\()$", re.IGNORECASE)
+_VISIT = re.compile(r"\b(?:visits?|session|summit|meeting|conference)\b", re.IGNORECASE)
+_DURING = re.compile(
+    r"\b(?:during|on the (?:sidelines|margins|occasion) of|in the course of|at|upon)\s+(?:the|his|her|this|that|their|H\.E\.|the above|said)"
+    r"[^.;]{0,60}?\b(?:visit|session|meeting|summit)\b",
+    re.IGNORECASE,
+)
+_VISIT_SENTENCE = re.compile(r"\b(?:visit|session)\b", re.IGNORECASE)
+_UNDONE = ("approved", "planned")
+
+
+def read_dates(context: Context, sentence: Sentence) -> list[DateSpan]:
+    """The dates of a sentence, with offsets of the document."""
+    context.counter.characters += len(sentence.text)
+    found = find_dates(sentence.text, published=context.published, vocabulary=context.vocabulary)
+    return [
+        DateSpan(sentence.start + d.start, sentence.start + d.end, d.when, d.written, d.relative)
+        for d in found
+    ]
+
+
+def date_candidate(context: Context, candidate: Candidate, dates: list[DateSpan]) -> None:
+    """Set the date of a candidate: the nearest to its act in the sentence, else that of the visit it happened on."""
+    best: tuple[int, DateSpan] | None = None
+    for span in dates:
+        distance = _measure(candidate, span)
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, span)
+    if best is not None:
+        candidate.when = best[1].when
+        candidate.when_span = Span(best[1].start, best[1].end)
+        candidate.features.add("dated")
+
+
+def _measure(candidate: Candidate, span: DateSpan) -> int | None:
+    """How far a date is from the act; None where it belongs to something else."""
+    sentence = candidate.sentence
+    if span.when.precision == "unknown" and candidate.step not in _UNDONE:
+        pass
+    before = sentence.cut(max(sentence.start, span.start - 40), span.start)
+    if not span.relative and _is_foreign(before, span):
+        return None
+    act_start, act_end = (candidate.act_start, candidate.act_end) if candidate.act_start >= 0 else (candidate.mention.start, candidate.mention.end)
+    if span.start >= act_end:
+        gap, distance = sentence.cut(act_end, span.start), span.start - act_end
+    else:
+        gap, distance = sentence.cut(span.end, act_start), (act_start - span.end) + 15
+    if re.search(r"\b(?:which|that|who|after|since|established|following|adopted in|launched in|under|last extended)\b", gap) and distance > 40:
+        return None
+    if candidate.step == "approved" and not re.search(r"\b(?:during|visit|held|scheduled|in)\b", before):
+        return None
+    if distance > 320:
+        return None
+    return distance
+
+
+def _is_foreign(before: str, span: DateSpan) -> bool:
+    tail = before[-24:]
+    if re.search(r"\b(?:dated|No\.?|Agenda|Act,?|Vision|Plan|COP|until|expires?|effective from|period|FY|target|by|goal of|of)\s+(?:the\s+|year\s+)*$", tail):
+        return True
+    if span.when.precision == "interval" and re.search(r"\b(?:from|for|between|period)\s+(?:the\s+|years?\s+|of\s+)*$", tail) and len(span.when.edtf) == 9:
+        return True
+    return bool(re.search(r"\b(?:since|from)\s+(?:the\s+|year\s+)*$", tail)) and span.when.precision in ("year", "decade", "interval")
+
+
+def find_visit(context: Context, sentence: Sentence) -> DateSpan | None:
+    """The date of the visit, session or meeting during which a sentence says that it happened."""
+    if not _DURING.search(sentence.text):
+        return None
+    for block in context.blocks:
+        if block.start > sentence.block.end:
+            break
+        if block.kind is BlockKind.NOTE or block.end - block.start > 4000:
+            continue
+        text = context.text[block.start : block.end]
+        for mark in _VISIT_SENTENCE.finditer(text):
+            left, right = max(0, mark.start() - 160), min(len(text), mark.end() + 160)
+            for date in find_dates(text[left:right], published=context.published, vocabulary=context.vocabulary):
+                if not date.relative and date.when.precision in ("day", "interval", "month"):
+                    return date
+    return None
+
+
+def is_dated(when: When | None) -> bool:
+    """Whether a date was found."""
+    return when is not None

@@ -1,0 +1,48 @@
+"""Cuts the evidence of a candidate: the shortest run that shows act and instrument, and parties that stand with them."""
+
+from techplomacy.extraction.candidates import Candidate, Span
+
+_WITH_PARTIES = 420  # characters; a longer run with parties is cut back to act and instrument
+_NEAR = 90  # characters between the act or instrument and a party that belongs to the run
+
+
+def span_evidence(candidate: Candidate) -> Span:
+    """The evidence span of a candidate, inside its sentence."""
+    sentence = candidate.sentence
+    start, end = candidate.mention.start, candidate.mention.end
+    if candidate.act_start >= 0:
+        start, end = min(start, candidate.act_start), max(end, candidate.act_end)
+    for amount in candidate.amounts:
+        if 0 <= amount.start - end < _NEAR and sentence.start <= amount.start:
+            end = max(end, amount.end)
+    wide = _widen(candidate, start, end)
+    if wide.end - wide.start <= _WITH_PARTIES:
+        start, end = wide.start, wide.end
+    start = _take_auxiliary(candidate, start)
+    return _strip(candidate, max(start, sentence.start), min(end, sentence.end))
+
+
+def _widen(candidate: Candidate, start: int, end: int) -> Span:
+    inside = [p for p in candidate.parties if candidate.sentence.start <= p.start and p.end <= candidate.sentence.end]
+    changed = True
+    while changed:
+        changed = False
+        for party in inside:
+            if party.end > end and 0 <= party.start - end <= _NEAR:
+                end, changed = party.end, True
+            if party.start < start and 0 <= start - party.end <= _NEAR // 2:
+                start, changed = party.start, True
+    return Span(start, end)
+
+
+def _take_auxiliary(candidate: Candidate, start: int) -> int:
+    before = candidate.sentence.cut(max(candidate.sentence.start, start - 12), start)
+    for word in ("to ", "have ", "has ", "the ", "the\n", "will "):
+        if before.endswith(word):
+            return start - len(word)
+    return start
+
+
+def _strip(candidate: Candidate, start: int, end: int) -> Span:
+    text = candidate.sentence.cut(start, end)
+    return Span(start + len(text) - len(text.lstrip(" \n\t*-–•")), end - (len(text) - len(text.rstrip(" \n\t,;"))))

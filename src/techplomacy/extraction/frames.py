@@ -1,0 +1,145 @@
+"""Pairs each instrument of a sentence with the act that governs it, by the frames table; it reads no fields."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from techplomacy.extraction.mentions import Mention
+from techplomacy.extraction.sentences import Sentence
+from techplomacy.extraction.words import Hit
+from techplomacy.vocabulary import Vocabulary
+
+_LONGEST = {"before": 160, "after": 700}  # characters between an act and its instrument
+_CHAIN = re.compile(r"^[^.;:]{0,200}?(?:,|\band\b|\bas well as\b|\balong with\b|&)\s*(?:[^.;:,]{0,40}\s)?$")
+_OWN_CLAUSE = re.compile(r"\b(?:under|pursuant to|in terms of|of the|to the|in the|by the|that|which|will|on the)\s+(?:\w+\s+){0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A row of the frames table."""
+
+    id: str
+    order: str
+    forms: frozenset[str]
+    acts: frozenset[str]
+    gap: re.Pattern[str]
+    without: re.Pattern[str] | None
+    following: re.Pattern[str] | None
+
+    def fits(self, sentence: Sentence, act: Hit, mention: Mention) -> bool:
+        """Whether the act governs the instrument in this frame."""
+        if act.form not in self.forms or (self.acts and act.id not in self.acts):
+            return False
+        start, end = (act.end, mention.start) if self.order == "before" else (mention.end, act.start)
+        if not 0 <= end - start <= _LONGEST[self.order]:
+            return False
+        gap = sentence.cut(start, end)
+        if not self.gap.search(gap) or (self.without is not None and self.without.search(gap)):
+            return False
+        return self.following is None or bool(self.following.match(sentence.cut(act.end, act.end + 20)))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An instrument under an act, in a frame."""
+
+    mention: Mention
+    act: Hit
+    frame: str
+    families: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The frames, and which act governs which kinds."""
+
+    rows: tuple[Frame, ...]
+    acts: dict[str, dict[str, Any]]
+    kinds: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def governs(self, act: str, kind: str) -> bool:
+        """Whether the act can govern an instrument of that kind."""
+        return kind in self.kinds[act]
+
+    def find_pairs(self, sentence: Sentence, mentions: list[Mention]) -> list[Pair]:
+        """The instruments of a sentence that an act of the sentence governs; a coordinated one shares its neighbour's."""
+        acts = sentence.pick("act")
+        pairs: list[Pair] = []
+        for mention in mentions:
+            pair = self._find_pair(sentence, mention, acts) or self._share(sentence, mention, pairs, mentions)
+            if pair is not None:
+                pairs.append(pair)
+        return pairs
+
+    def _find_pair(self, sentence: Sentence, mention: Mention, acts: list[Hit]) -> Pair | None:
+        best: tuple[int, int, Pair] | None = None
+        for act in acts:
+            if not self.governs(act.id, mention.kind):
+                continue
+            for rank, frame in enumerate(self.rows):
+                if frame.fits(sentence, act, mention):
+                    distance = mention.start - act.end if frame.order == "before" else act.start - mention.end
+                    key = (0 if frame.order == "before" else 1, distance)
+                    if best is None or key < best[:2]:
+                        best = (*key, Pair(mention, act, frame.id, self.kinds[act.id]))
+                    break
+        return best[2] if best else None
+
+    def _share(self, sentence: Sentence, mention: Mention, pairs: list[Pair], mentions: list[Mention]) -> Pair | None:
+        """The act of the instrument before, where this one is coordinated with it."""
+        if not pairs or mention.strength == "weak" or mention.is_anaphor or mention.is_definite:
+            return None
+        last = pairs[-1]
+        position = mentions.index(mention)
+        if position == 0 or mentions[position - 1] != last.mention or not self.governs(last.act.id, mention.kind):
+            return None
+        gap = sentence.cut(last.mention.end, mention.start)
+        between = [h for h in sentence.pick("act") if last.mention.end <= h.start < mention.start and h.form != "noun"]
+        if between or not _CHAIN.match(gap) or _OWN_CLAUSE.search(gap):
+            return None
+        return Pair(mention, last.act, last.frame, last.families)
+
+
+def load_frames(vocabulary: Vocabulary) -> Frames:
+    """The frames of a vocabulary; the same object for the same vocabulary."""
+    return _load(_Key(vocabulary))
+
+
+class _Key:
+    """A vocabulary by identity."""
+
+    __slots__ = ("vocabulary",)
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def __hash__(self) -> int:
+        return id(self.vocabulary)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.vocabulary is self.vocabulary
+
+
+@lru_cache(maxsize=4)
+def _load(key: _Key) -> Frames:
+    triggers = key.vocabulary.triggers
+    families = {row["id"]: frozenset(row["kinds"]) for row in triggers["families"]}
+    acts = {row["id"]: row for row in triggers["acts"]}
+    kinds = {
+        act: frozenset(kind for family in row["families"] for kind in families[family]) for act, row in acts.items()
+    }
+    return Frames(tuple(_make_frame(row) for row in triggers["frames"]), acts, kinds)
+
+
+def _make_frame(row: dict[str, Any]) -> Frame:
+    flags = re.IGNORECASE | re.DOTALL
+    return Frame(
+        row["id"],
+        row["order"],
+        frozenset(row["forms"]),
+        frozenset(row.get("acts", ())),
+        re.compile(row["gap"], flags),
+        re.compile(row["without"], re.DOTALL) if "without" in row else None,
+        re.compile(row["next"], flags) if "next" in row else None,
+    )

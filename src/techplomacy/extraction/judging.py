@@ -1,0 +1,94 @@
+"""Says whether an act is done, planned, approved, awaited or negated, from the factuality table; it finds no acts."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from techplomacy.extraction.words import Hit
+from techplomacy.vocabulary import Vocabulary
+
+_WINDOW = 320  # characters on each side of an act that can bear on it
+DONE, APPROVED, PLANNED, AWAITED, NEGATED, INFINITIVE, HEADLINE = (
+    "done",
+    "approved",
+    "planned",
+    "awaited",
+    "negated",
+    "infinitive",
+    "headline",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the factuality table."""
+
+    id: str
+    forms: frozenset[str]
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """The factuality table, and the words that mark an approval or an older act."""
+
+    rows: tuple[Row, ...]
+    older_before: tuple[re.Pattern[str], ...]
+    older_sentence: tuple[re.Pattern[str], ...]
+
+    def judge(self, sentence: str, start: int, end: int, form: str) -> str:
+        """The reading of the act at [start, end) of a sentence: done, planned, awaited, negated, infinitive, headline."""
+        before, after = sentence[max(0, start - _WINDOW) : start], sentence[end : end + _WINDOW]
+        for row in self.rows:
+            if "any" not in row.forms and form not in row.forms:
+                continue
+            if row.before is not None and not row.before.search(before):
+                continue
+            if row.after is not None and not row.after.search(after):
+                continue
+            return row.reading
+        return DONE
+
+    def is_older(self, sentence: str, start: int) -> bool:
+        """Whether the words before tell that the act is the ground of the news and not the news."""
+        before = sentence[max(0, start - _WINDOW) : start]
+        return any(pattern.search(before) for pattern in self.older_before)
+
+    def is_recalled(self, sentence: str) -> bool:
+        """Whether the whole sentence recalls an older decision."""
+        return any(pattern.search(sentence) for pattern in self.older_sentence)
+
+
+@lru_cache(maxsize=256)
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def load_judge(vocabulary: Vocabulary) -> Judge:
+    """The factuality table of a vocabulary."""
+    rows = tuple(_make_row(row) for row in vocabulary.triggers["factuality"])
+    history = vocabulary.triggers["history"]
+    return Judge(
+        rows,
+        tuple(_compile(row["before"]) for row in history if "before" in row),
+        tuple(_compile(row["sentence"]) for row in history if "sentence" in row),
+    )
+
+
+def _make_row(row: dict[str, Any]) -> Row:
+    before, after = row.get("before"), row.get("after")
+    return Row(
+        row["id"],
+        frozenset(row["forms"]),
+        _compile(before) if before else None,
+        _compile(after) if after else None,
+        row["reading"],
+    )
+
+
+def is_verb(hit: Hit) -> bool:
+    """Whether an act word is a verb form and not a noun."""
+    return hit.form != "noun"

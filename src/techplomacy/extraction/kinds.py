@@ -1,0 +1,145 @@
+"""Settles the kind of instrument by the head noun, and refuses heads that name no act of cooperation here."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from techplomacy.extraction.candidates import Candidate
+from techplomacy.extraction.context import Context
+from techplomacy.extraction.frames import Pair
+from techplomacy.extraction.mentions import Mention
+from techplomacy.extraction.sentences import Sentence
+from techplomacy.model import BlockKind
+from techplomacy.vocabulary import Vocabulary
+
+_WEAK_OK = {
+    "treaty", "agreement", "memorandum_of_understanding", "joint_declaration", "implementing_arrangement", "loan_agreement", "grant",
+    "exchange_of_notes",
+}
+_WEAK_LAUNCH = {"programme", "facility", "mission", "dialogue", "other", "action_plan", "investment"}
+_LAUNCHES = {"launch", "establish", "inaugurate", "commence", "start", "announce"}
+_CONTRACTS = re.compile(r"\b(?:consultan\w+|construction|civil works|works|design|engineering|supervision|rehabilitation|implementation)\b", re.IGNORECASE)
+_FINANCED = re.compile(r"\b(?:loan|grant|credit|financ\w+|funded|assistance)\b", re.IGNORECASE)
+_FRAMES = {"gerund": "nominal", "reduced": "passive", "relative": "passive", "amending": "active", "intransitive": "session"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The patterns that settle or refuse a kind."""
+
+    noise: dict[str, re.Pattern[str]]
+    sessions: dict[str, re.Pattern[str]]
+    subjects: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]
+    bare: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
+
+    def is_vetoed(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether the words around an instrument make it the subject of talks, a standing treaty or a count."""
+        before = sentence.cut(max(sentence.start, mention.start - 40), mention.start)
+        after = sentence.cut(mention.end, mention.end + 40)
+        if self.noise["talks"].match(after) or self.noise["multilateral"].search(before):
+            return True
+        if self.noise["domestic"].search(sentence.text) and mention.strength in ("weak", "generic"):
+            return True
+        near = sentence.cut(max(sentence.start, mention.start - 60), mention.end + 2)
+        return bool(self.noise["count"].search(near))
+
+    def settle(self, sentence: Sentence, pair: Pair) -> str | None:
+        """The kind of a governed instrument; None where the head is too weak for the act."""
+        mention, act = pair.mention, pair.act.id
+        if mention.kind == "dialogue":
+            return "dialogue" if self._is_standing(sentence, mention, act) else None
+        if mention.kind == "contract":
+            return "contract" if self._is_cooperation(sentence) else None
+        if mention.strength == "weak" and mention.kind not in _WEAK_OK:
+            if mention.kind not in _WEAK_LAUNCH or act not in _LAUNCHES | {"sign", "conclude", "adopt", "invest", "commit"}:
+                return None
+            if mention.kind in ("facility", "other", "action_plan") and act not in _LAUNCHES:
+                return None
+        return self.refine(sentence, mention, mention.kind)
+
+    def refine(self, sentence: Sentence, mention: Mention, kind: str) -> str:
+        """The kind that the subject settles (an agreement on double taxation is a treaty)."""
+        near = sentence.cut(mention.start, mention.end + 130)
+        for wanted, kinds, pattern in self.subjects:
+            if kind in kinds and pattern.search(near):
+                return {"loan": "loan_agreement", "implementing": "implementing_arrangement"}.get(wanted, wanted)
+        return kind
+
+    def _is_standing(self, sentence: Sentence, mention: Mention, act: str) -> bool:
+        around = sentence.cut(max(sentence.start, mention.start - 110), mention.end + 30)
+        if act == "hold":
+            return bool(self.sessions["numbered"].search(around)) or (
+                mention.strength != "weak" and bool(self.sessions["named"].search(around))
+            )
+        return mention.strength != "weak" or bool(self.sessions["named"].search(around))
+
+    def _is_cooperation(self, sentence: Sentence) -> bool:
+        text = sentence.text
+        return bool(_CONTRACTS.search(text)) and not re.search(r"\bsuppl(?:y|ies) of\b(?! consult)|\bpurchase\b", text)
+
+    def frame_feature(self, candidate: Candidate, pair: Pair) -> str:
+        """The name of the frame as the confidence weighs it."""
+        if candidate.kind == "contract":
+            return "contract"
+        if pair.act.id in ("provide", "commit", "obtain"):
+            return "funding"
+        if pair.act.id == "invest" or candidate.kind == "investment":
+            return "investment"
+        if candidate.kind == "dialogue" and candidate.step == "held":
+            return "session"
+        if pair.act.id in ("announce", "agree"):
+            return "announce"
+        if pair.act.id in ("launch", "establish", "inaugurate", "commence", "start"):
+            return "launch"
+        return _FRAMES.get(pair.frame, pair.frame)
+
+    def read_bare(self, context: Context, sentence: Sentence, mention: Mention) -> str | None:
+        """The frame (title or under) in which an instrument without act counts; None for any other."""
+        if mention.strength == "weak" or mention.is_anaphor or mention.kind in ("dialogue", "programme", "facility", "mission"):
+            return None
+        before = sentence.cut(max(sentence.start, mention.start - 90), mention.start)
+        after = sentence.cut(mention.end, mention.end + 270)
+        for frame, pattern, following in self.bare:
+            if not pattern.search(before) or not following.search(after):
+                continue
+            if frame == "title" and not self._is_title(context, sentence, mention):
+                continue
+            return frame
+        return None
+
+    def _is_title(self, context: Context, sentence: Sentence, mention: Mention) -> bool:
+        block = sentence.block
+        is_head = block.n == 0 or block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+        return is_head and mention.start - block.start < 90 and block.end - block.start < 700
+
+
+class _Key:
+    """A vocabulary by identity."""
+
+    __slots__ = ("vocabulary",)
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def __hash__(self) -> int:
+        return id(self.vocabulary)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.vocabulary is self.vocabulary
+
+
+def load_kinds(vocabulary: Vocabulary) -> Kinds:
+    """The patterns of a vocabulary; the same object for the same vocabulary."""
+    return _load(_Key(vocabulary))
+
+
+@lru_cache(maxsize=4)
+def _load(key: _Key) -> Kinds:
+    triggers = key.vocabulary.triggers
+    flags = re.IGNORECASE | re.DOTALL
+    return Kinds(
+        {r["id"]: re.compile(r["pattern"], 0 if r["id"] == "multilateral" else flags) for r in triggers["noise"]},
+        {r["id"]: re.compile(r["pattern"]) for r in triggers["sessions"]},
+        tuple((r["id"], frozenset(r["of"]), re.compile(r["near"], flags)) for r in triggers["subjects"]),
+        tuple((r["id"], re.compile(r["before"], re.DOTALL), re.compile(r["next"], re.DOTALL)) for r in triggers["bare"]),
+    )

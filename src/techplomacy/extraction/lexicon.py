@@ -1,0 +1,123 @@
+"""All words that extraction looks for, compiled into one automaton; it decides nothing."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from techplomacy.extraction.words import Hit, Word
+from techplomacy.text.matching import Matcher
+from techplomacy.vocabulary import Vocabulary
+
+FORMS = ("base", "third", "past", "ing", "noun")
+_SHORTEST_NAME = 3  # letters; shorter names ("SL") are acronyms, and those are matched with their case
+
+
+class Lexicon:
+    """The words of a vocabulary by pattern, and the automaton that finds them in lower-cased text."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.patterns: dict[str, tuple[Word, ...]] = {}
+        for word, pattern in _list_words(vocabulary):
+            known = self.patterns.get(pattern, ())
+            if word not in known:
+                self.patterns[pattern] = (*known, word)
+        self._matcher: Matcher[tuple[Word, ...]] = Matcher(self.patterns)
+
+    def find(self, text: str, lower: str) -> Iterator[Hit]:
+        """The words of `text`, in order; `lower` is the same text in lower case, of the same length."""
+        for start, end, words in self._matcher.find(lower):
+            word = words[0] if len(words) == 1 and not words[0].exact else _choose(words, text[start:end])
+            if word is not None:
+                yield Hit(start, end, word)
+
+
+def _choose(words: tuple[Word, ...], written: str) -> Word | None:
+    """The word that the spelling allows; an acronym or a proper name is not its lower-case look-alike."""
+    for word in words:
+        if word.exact == written:
+            return word
+    for word in words:
+        if not word.exact:
+            return word
+        if word.form in ("name", "people", "government") and written[:1].isupper():
+            return word
+    return None
+
+
+@lru_cache(maxsize=4)
+def _compile(key: int, holder: "_Holder") -> Lexicon:
+    return Lexicon(holder.vocabulary)
+
+
+class _Holder:
+    """Makes a vocabulary hashable by identity."""
+
+    __slots__ = ("vocabulary",)
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def __hash__(self) -> int:
+        return id(self.vocabulary)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Holder) and other.vocabulary is self.vocabulary
+
+
+def load_lexicon(vocabulary: Vocabulary) -> Lexicon:
+    """The compiled words of a vocabulary; the same object for the same vocabulary."""
+    return _compile(id(vocabulary), _Holder(vocabulary))
+
+
+def _list_words(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
+    yield from _list_instruments(vocabulary)
+    yield from _list_acts(vocabulary)
+    yield from _list_countries(vocabulary)
+    yield from _list_bodies(vocabulary)
+
+
+def _list_instruments(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
+    for instrument in vocabulary.instruments.values():
+        for strength, table in (("strong", instrument.heads), ("weak", instrument.weak)):
+            for phrase in (*table.get("en", ()), *table.get("ja", ())):
+                yield Word("instrument", instrument.id, strength), phrase.lower()
+        for acronym in instrument.acronyms:
+            yield Word("instrument", instrument.id, "acronym", exact=acronym), acronym.lower()
+    for row in vocabulary.triggers["generic_heads"]:
+        for phrase in row["words"]:
+            yield Word("instrument", "other", "generic"), phrase.lower()
+
+
+def _list_acts(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
+    for row in vocabulary.triggers["acts"]:
+        for form in FORMS:
+            for phrase in row.get(form, ()):
+                yield Word("act", row["id"], form), phrase.lower()
+
+
+def _list_countries(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
+    for country in vocabulary.countries.values():
+        code = country.alpha3
+        if code in ("WLD", "INT", "ATA"):
+            continue
+        for name in country.names:
+            is_short = len(name) < _SHORTEST_NAME and name.isascii()
+            if name in country.acronyms or is_short:
+                yield Word("country", code, "acronym", exact=name), name.lower()
+            else:
+                yield Word("country", code, "name", exact=name), name.lower()
+        for people in country.demonyms:
+            yield Word("country", code, "people", exact=people), people.lower()
+
+
+def _list_bodies(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
+    for actor in vocabulary.bodies:
+        for known in actor.names:
+            form = "acronym" if known.kind == "acronym" else "name"
+            if known.language in ("en", "ja") and len(known.name) > 1 and known.name not in vocabulary.countries:
+                yield Word("body", actor.country or "", form, known.name, actor.name), known.name.lower()
+    for table in ("international_bodies", "national_bodies"):
+        for row in vocabulary.triggers[table]:
+            for name in (row["name"], *row.get("aliases", ())):
+                yield Word("body", row["country"], "name", name, row["name"]), name.lower()
+            for acronym in row.get("acronyms", ()):
+                yield Word("body", row["country"], "acronym", acronym, row["name"]), acronym.lower()

@@ -1,0 +1,92 @@
+"""Finds the instruments that a sentence mentions, and tells how each is mentioned; it does not judge acts."""
+
+import re
+from dataclasses import dataclass, replace
+
+from techplomacy.extraction.sentences import Sentence
+from techplomacy.extraction.words import Hit
+
+_JOINED = re.compile(r"\s*(?:[(（/]\s*[“\"'‘*_<b>]*|-|\s)\s*$")
+_ANAPHOR = re.compile(
+    r"\b(?:said|above|aforesaid|relevant|respective|above-?mentioned|aforementioned|abovementioned|same|related|such|"
+    r"these|those|this|that|its|their|proposed|following)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"\b(?:the|The|each|both|Under the)\s+(?:\w+\s+)?$")
+_SUBJECT_NEXT = re.compile(
+    r"^[\s)”\"'*_(\w.]{0,14}?\s*(?:between|among|on|for|with|of|concerning|regarding|to|in the (?:field|area|sector)|relating|establishing|covering|aimed)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_COUNTED = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_VERB_GRANT = re.compile(r"\b(?:to|will|agreed to|may)\s+$")
+_GENERIC = {"agreement", "contract", "programme", "facility", "other"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An instrument named at [start, end): its kind, how strong the head is, how many of it, and whether it points back."""
+
+    start: int
+    end: int
+    kind: str
+    strength: str
+    count: int = 1
+    is_anaphor: bool = False
+    is_definite: bool = False
+    is_plural: bool = False
+
+
+def find_mentions(sentence: Sentence) -> list[Mention]:
+    """The instruments of a sentence in order; an acronym in brackets and its long form are one."""
+    found: list[Mention] = []
+    for hit in sentence.pick("instrument"):
+        if _is_verb(sentence, hit):
+            continue
+        mention = Mention(hit.start, hit.end, hit.id, hit.form)
+        if found and _is_continued(sentence, found[-1], hit):
+            found[-1] = _join(found[-1], mention, sentence)
+        else:
+            found.append(mention)
+    return [_describe(sentence, mention) for mention in found]
+
+
+def _is_verb(sentence: Sentence, hit: Hit) -> bool:
+    if hit.form != "weak" or hit.id not in ("grant", "action_plan", "programme", "contract"):
+        return False
+    before = sentence.text[: hit.start - sentence.start]
+    after = sentence.text[hit.end - sentence.start :]
+    return bool(_VERB_GRANT.search(before)) or bool(re.match(r"\s+(?:to|on|its|their)\s+\w+", after) and hit.id == "action_plan")
+
+
+def _is_continued(sentence: Sentence, last: Mention, hit: Hit) -> bool:
+    between = sentence.cut(last.end, hit.start)
+    return len(between) <= 8 and bool(_JOINED.fullmatch(between))
+
+
+def _join(left: Mention, right: Mention, sentence: Sentence) -> Mention:
+    """One mention of two neighbours: the last head names the form, unless it is a general one."""
+    between = sentence.cut(left.end, right.start)
+    if "(" in between or "/" in between or right.strength == "acronym":
+        return replace(left, end=right.end)
+    kind = left.kind if right.kind in _GENERIC and left.kind not in _GENERIC else right.kind
+    strength = "strong" if "strong" in (left.strength, right.strength) else right.strength
+    return replace(left, end=right.end, kind=kind, strength=strength)
+
+
+def _describe(sentence: Sentence, mention: Mention) -> Mention:
+    before = sentence.text[max(0, mention.start - sentence.start - 60) : mention.start - sentence.start]
+    after = sentence.text[mention.end - sentence.start : mention.end - sentence.start + 40]
+    head = sentence.cut(mention.start, mention.end).rstrip(")")
+    counted = _COUNTED.search(before)
+    count = (_NUMBERS.get(counted.group(1).lower()) or int(counted.group(1))) if counted else 1
+    is_plural = head.endswith("s") or "oranda" in head
+    points_back = bool(_ANAPHOR.search(before))
+    is_definite = bool(_DEFINITE.search(before)) and not _SUBJECT_NEXT.match(after)
+    return replace(
+        mention,
+        count=count if is_plural else 1,
+        is_plural=is_plural,
+        is_anaphor=points_back,
+        is_definite=is_definite,
+    )

@@ -1,0 +1,127 @@
+"""Chooses the parties of a candidate among the names around it, and adds the issuing government where it is missing."""
+
+from collections.abc import Sequence
+
+from techplomacy.extraction.candidates import Candidate, Party, names_to_parties
+from techplomacy.extraction.context import Context
+from techplomacy.extraction.names import Name
+from techplomacy.extraction.zones import find_agents, find_counterparts, find_joined, find_subject
+
+_MANY = 6  # countries; a sentence with more is a survey
+
+
+def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]) -> None:
+    """Set the parties that the frame itself names: between, subject with counterpart, or agents."""
+    sentence, mention = candidate.sentence, candidate.mention
+    joined = find_joined(sentence, names, mention.end)
+    if len(_countries(joined)) < 2 and candidate.act_end > mention.end:
+        agents = find_joined(sentence, names, candidate.act_end) or find_agents(sentence, names, candidate.act_end)
+        joined = agents if len(agents) > len(joined) else joined
+    if len(joined) >= 2 or len(_countries(joined)) >= 2:
+        found = resolve_countries(joined, context.home)
+    else:
+        found = resolve_countries(_gather(candidate, names, joined), context.home)
+    candidate.parties = names_to_parties(drop_general(found))
+    if len(candidate.countries) >= 2:
+        candidate.features.add("parties_near")
+
+
+def _gather(candidate: Candidate, names: Sequence[Name], joined: list[Name]) -> list[Name]:
+    """The subject of the act and its counterpart."""
+    sentence, mention = candidate.sentence, candidate.mention
+    first = min(candidate.act_start, mention.start) if candidate.act_start >= 0 else mention.start
+    subject = find_subject(sentence, names, first)
+    inside = [n for n in names if first <= n.start and n.end <= max(mention.end, candidate.act_end)]
+    cues = "with from to by" if candidate.kind in ("loan_agreement", "grant", "investment") else "with by"
+    after = max(mention.end, candidate.act_end) if candidate.frame in ("passive", "reduced") else mention.end
+    others = joined or find_counterparts(sentence, names, after, cues=cues)
+    if not others:
+        others = find_counterparts(sentence, names, mention.end, cues=cues)
+    return _unique([*subject, *inside, *others])
+
+
+def _unique(names: list[Name]) -> list[Name]:
+    seen: dict[tuple[int, int], Name] = {}
+    for name in names:
+        seen.setdefault((name.start, name.end), name)
+    return sorted(seen.values(), key=lambda n: n.start)
+
+
+def _countries(names: Sequence[Name]) -> set[str]:
+    return {name.country for name in names if name.country}
+
+
+def resolve_countries(names: list[Name], home: str | None) -> list[Name]:
+    """Give bodies without a country one: the home side's where nobody else is home, else that of their neighbour."""
+    if all(name.country for name in names):
+        return names
+    has_home = home is not None and any(n.country == home for n in names)
+    found: list[Name] = []
+    for n, name in enumerate(names):
+        if name.country is not None:
+            found.append(name)
+            continue
+        country = home if not has_home else _borrow(names, n)
+        found.append(Name(name.start, name.end, name.name, country, name.kind, name.acronym, "guess"))
+    return found
+
+
+def _borrow(names: list[Name], n: int) -> str | None:
+    """The country that a later body of the same list names (`the Ministries of A and B of Japan`)."""
+    for later in names[n + 1 :]:
+        if later.country is not None:
+            return later.country if later.how in ("behind", "own") else None
+    for earlier in reversed(names[:n]):
+        if earlier.country is not None and earlier.kind == "body":
+            return earlier.country
+    return None
+
+
+def drop_general(names: list[Name]) -> list[Name]:
+    """Without peoples and countries that a body of the same country makes superfluous."""
+    bodies = {n.country for n in names if n.kind == "body" and n.country}
+    states = {n.country for n in names if n.kind in ("country", "government") and n.country}
+    kept = []
+    for name in names:
+        if name.kind == "people" and (name.country in bodies or name.country in states):
+            continue
+        if name.kind in ("country", "government") and name.country in bodies:
+            continue
+        kept.append(name)
+    return kept
+
+
+def complete_parties(context: Context, candidate: Candidate, pools: Sequence[Sequence[Name]]) -> None:
+    """Fill missing sides: the nearest pool of names that has another country, then the issuing government."""
+    for pool in pools:
+        if len(candidate.countries) >= 2:
+            break
+        _add_from(context, candidate, pool)
+    home = context.home
+    if home is not None and len(candidate.countries) == 1 and home not in candidate.countries:
+        name = context.vocabulary.countries[home].name if home in context.vocabulary.countries else home
+        candidate.parties.insert(0, Party(name, home, "country", implied=True))
+        candidate.features.add("implied_home")
+    if len(candidate.countries) > _MANY:
+        candidate.features.add("many_countries")
+    if any(p.kind == "body" and p.country is None for p in candidate.parties):
+        candidate.features.add("body_without_country")
+
+
+def _add_from(context: Context, candidate: Candidate, pool: Sequence[Name]) -> None:
+    have = candidate.countries
+    names = [n for n in pool if n.country and n.country not in have]
+    national = [n for n in names if n.country != "INT"]
+    chosen = drop_general(national or names)
+    countries = {n.country for n in chosen}
+    if not chosen or len(countries) > 3:
+        return
+    if have and context.home in {*have} and len(countries) > 1 and context.home is not None:
+        first = chosen[0].country
+        chosen = [n for n in chosen if n.country == first]
+    elif len(countries) == 1 and not have and context.home is None:
+        return
+    if len(have) == 1 and len(countries) == 1 and context.home is not None and context.home not in have and context.home not in countries:
+        return
+    candidate.parties += names_to_parties(chosen)
+    candidate.features.add("countries_pooled")

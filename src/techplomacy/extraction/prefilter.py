@@ -1,0 +1,53 @@
+"""Lets through only the blocks that can hold an act of cooperation: one pass of the automaton, no regular expression."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from techplomacy.extraction.context import Context
+from techplomacy.extraction.words import Hit
+from techplomacy.model import Block, BlockKind
+
+_OUTSIDE = ("country", "body")
+
+
+def group_hits(blocks: Sequence[Block], hits: Sequence[Hit]) -> dict[int, list[Hit]]:
+    """The hits of each block, by block number."""
+    starts = [hit.start for hit in hits]
+    grouped: dict[int, list[Hit]] = {}
+    for block in blocks:
+        first = bisect_left(starts, block.start)
+        last = bisect_left(starts, block.end, lo=first)
+        if last > first:
+            grouped[block.n] = list(hits[first:last])
+    return grouped
+
+
+def is_foreign_matter(context: Context, hits: Sequence[Hit]) -> bool:
+    """Whether a document names at least one country or body besides the one that speaks, and an act and an instrument."""
+    kinds = set()
+    countries = set()
+    for hit in hits:
+        kinds.add(hit.word.kind)
+        if hit.word.kind in _OUTSIDE and hit.id:
+            countries.add(hit.id)
+    if context.home is not None:
+        countries.add(context.home)
+    return "instrument" in kinds and len(countries) >= 2
+
+
+def pick_blocks(context: Context, grouped: dict[int, list[Hit]]) -> Iterator[Block]:
+    """The blocks with an instrument and an act, and those that may inherit an act from a title or lead-in."""
+    for block in context.blocks:
+        hits = grouped.get(block.n)
+        if hits is None:
+            continue
+        kinds = {hit.word.kind for hit in hits}
+        inherits = block.kind in (BlockKind.ITEM, BlockKind.ROW, BlockKind.TITLE, BlockKind.HEADING) or block.n == 0
+        if "instrument" in kinds and ("act" in kinds or inherits) or ("act" in kinds and _is_money_act(hits)):
+            yield block
+        elif block.kind in (BlockKind.ITEM, BlockKind.ROW) and block.parent is not None and block.parent in grouped:
+            yield block
+
+
+def _is_money_act(hits: Sequence[Hit]) -> bool:
+    return any(hit.word.kind == "act" and hit.id in ("invest",) for hit in hits)

@@ -1,0 +1,218 @@
+"""Reads the candidates of one document: blocks, sentences, instruments under acts; fields and merging come after."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from techplomacy.extraction.amounts import attach_amounts, read_amounts
+from techplomacy.extraction.candidates import Candidate, Span
+from techplomacy.extraction.context import Context
+from techplomacy.extraction.dates import date_candidate, find_visit, read_dates
+from techplomacy.extraction.evidencing import span_evidence
+from techplomacy.extraction.frames import Frames, Pair, load_frames
+from techplomacy.extraction.judging import Judge, load_judge
+from techplomacy.extraction.kinds import Kinds, load_kinds
+from techplomacy.extraction.lexicon import load_lexicon
+from techplomacy.extraction.mentions import Mention, find_mentions
+from techplomacy.extraction.names import Name, find_names
+from techplomacy.extraction.offices import rename_offices
+from techplomacy.extraction.parties import choose_parties, complete_parties
+from techplomacy.extraction.prefilter import group_hits, is_foreign_matter, pick_blocks
+from techplomacy.extraction.scopes import Scope, open_scope
+from techplomacy.extraction.sectors import set_sectors
+from techplomacy.extraction.sentences import Sentence, cut_sentences
+from techplomacy.extraction.steps import Approvals, is_decision_block, load_approvals, read_step, settle_kind_step
+from techplomacy.extraction.words import Hit
+from techplomacy.model import Block, BlockKind
+
+_MONEY_KINDS = ("loan_agreement", "grant", "investment")
+
+
+@dataclass
+class Reader:
+    """The state of one document while it is read."""
+
+    context: Context
+    frames: Frames
+    judge: Judge
+    approvals: Approvals
+    kinds: Kinds
+    grouped: dict[int, list[Hit]] = field(default_factory=dict)
+    candidates: list[Candidate] = field(default_factory=list)
+    names: dict[int, list[Name]] = field(default_factory=dict)
+    scopes: dict[int, Scope] = field(default_factory=dict)
+    is_decision: bool = False
+
+    def read(self) -> list[Candidate]:
+        """All candidates of the document, in order, with their fields."""
+        context = self.context
+        hits = list(load_lexicon(context.vocabulary).find(context.text, context.lower))
+        if not is_foreign_matter(context, hits):
+            return []
+        self.grouped = group_hits(context.blocks, hits)
+        blocks = list(pick_blocks(context, self.grouped))
+        self.is_decision = any(
+            is_decision_block(context, self.approvals, context.text[b.start : b.end]) for b in blocks[:12]
+        )
+        for block in blocks:
+            self._read_block(block)
+        return self.candidates
+
+    def _read_block(self, block: Block) -> None:
+        text = self.context.text[block.start : block.end]
+        decided = self.approvals.find(text)
+        sentences = list(cut_sentences(self.context, block, self.grouped[block.n]))
+        scope = self._inherit(block)
+        found: list[Candidate] = []
+        for sentence in sentences:
+            found += self._read_sentence(sentence, scope, is_decision=decided or self.is_decision)
+        if sentences:
+            own = open_scope(self.context, block, sentences, found, self.kinds)
+            if own is not None:
+                self.scopes[block.n] = own
+
+    def _inherit(self, block: Block) -> Scope | None:
+        """The scope that the nearest lead-in above a block has opened."""
+        for parent in self.context.trace(block):
+            if parent.n in self.scopes:
+                return self.scopes[parent.n]
+        return None
+
+    def _read_sentence(self, sentence: Sentence, scope: Scope | None, *, is_decision: bool) -> list[Candidate]:
+        mentions = [m for m in find_mentions(sentence) if not self.kinds.is_vetoed(sentence, m)]
+        pairs = self.frames.find_pairs(sentence, mentions)
+        found = [c for pair in pairs if (c := self._judge(pair, sentence, is_decision=is_decision)) is not None]
+        paired = {id(pair.mention) for pair in pairs}
+        rest = [m for m in mentions if id(m) not in paired]
+        if scope is not None and not found:
+            found += scope.apply(sentence, rest, self.kinds)
+        elif not found:
+            found += self._read_bare(sentence, rest)
+        if not found:
+            return []
+        self._fill(sentence, found, scope)
+        self.candidates += found
+        return found
+
+    def _judge(self, pair: Pair, sentence: Sentence, *, is_decision: bool) -> Candidate | None:
+        approved = self.approvals.find(sentence.text)
+        recalled = self.judge.is_recalled(sentence.text)
+        step, reading = read_step(
+            pair,
+            sentence,
+            self.judge,
+            self.frames,
+            is_approved=approved and not recalled,
+            is_decision=is_decision and not recalled,
+        )
+        if step is None:
+            return None
+        kind = self.kinds.settle(sentence, pair)
+        if kind is None:
+            return None
+        candidate = Candidate(kind, step, pair.frame, pair.mention, sentence, [])
+        candidate.act_start, candidate.act_end = pair.act.start, pair.act.end
+        candidate.is_anaphor = pair.mention.is_anaphor or pair.mention.is_definite
+        self._note_features(candidate, pair, reading, approved=approved, recalled=recalled)
+        return candidate
+
+    def _note_features(self, candidate: Candidate, pair: Pair, reading: str, *, approved: bool, recalled: bool) -> None:
+        features = candidate.features
+        frame = "proposal" if approved and candidate.step == "approved" else self.kinds.frame_feature(candidate, pair)
+        features.add(f"frame_{frame}")
+        if self.kinds.frame_feature(candidate, pair) == "funding":
+            features.add("funds")
+        features.add("weak_head" if pair.mention.strength == "weak" else "strong_head")
+        if candidate.step in ("planned", "announced"):
+            features.add(candidate.step)
+        if candidate.is_anaphor:
+            features.add("anaphor")
+        start = pair.act.start - candidate.sentence.start
+        if recalled or (reading == "done" and self.judge.is_older(candidate.sentence.text, start)):
+            features.add("history")
+
+    def _read_bare(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Candidate]:
+        """A title such as `Agreement between A and B on X`, or `Under a new arrangement between A and B`."""
+        found: list[Candidate] = []
+        for mention in mentions:
+            frame = self.kinds.read_bare(self.context, sentence, mention)
+            if frame is None:
+                continue
+            step = "approved" if self.is_decision else self.context.vocabulary.instruments[mention.kind].step
+            kind = self.kinds.refine(sentence, mention, mention.kind)
+            candidate = Candidate(kind, step if frame == "title" else "announced", frame, mention, sentence, [])
+            candidate.is_support = frame == "title"
+            candidate.features |= {f"frame_{frame}", "strong_head"}
+            found.append(candidate)
+            break
+        return found
+
+    def _fill(self, sentence: Sentence, found: list[Candidate], scope: Scope | None) -> None:
+        names = self.name(sentence)
+        dates = read_dates(self.context, sentence)
+        amounts = read_amounts(self.context, sentence)
+        for candidate in found:
+            choose_parties(self.context, candidate, names)
+            date_candidate(self.context, candidate, dates)
+            attach_amounts(candidate, amounts, found)
+            if candidate.when is None and (scope is not None and scope.when is not None) and candidate.frame == "item":
+                candidate.when = scope.when
+            if candidate.when is None and candidate.step != "announced":
+                visit = find_visit(self.context, sentence)
+                if visit is not None:
+                    candidate.when = visit.when
+            if scope is not None and candidate.frame == "item":
+                scope.lend_parties(candidate)
+            complete_parties(self.context, candidate, list(self._pools(sentence, names)))
+            settle_kind_step(candidate)
+            set_sectors(self.context, candidate, self._title())
+            candidate.spans = [span_evidence(candidate)]
+            candidate.order = len(self.candidates)
+
+    def name(self, sentence: Sentence) -> list[Name]:
+        """The names of a sentence; offices stand for their bodies."""
+        if sentence.start not in self.names:
+            self.context.counter.characters += len(sentence.text)
+            names = find_names(sentence.text, sentence.start, sentence.hits)
+            self.names[sentence.start] = rename_offices(names, self.context.vocabulary)
+        return self.names[sentence.start]
+
+    def _pools(self, sentence: Sentence, names: Sequence[Name]) -> Iterator[Sequence[Name]]:
+        """Where missing sides may be named, nearest first: the sentence, those before, headings, the first block."""
+        yield names
+        before = [n for start, ns in sorted(self.names.items()) if sentence.block.start <= start < sentence.start for n in ns]
+        yield before[::-1]
+        for parent in self.context.trace(sentence.block):
+            yield self._name_block(parent)
+        first = self.context.blocks[0]
+        if first.n != sentence.block.n:
+            yield self._name_block(first)
+        earlier = [n for start, ns in sorted(self.names.items()) if start < sentence.block.start for n in ns]
+        yield earlier[::-1]
+        yield self._name_rest(sentence)
+
+    def _name_rest(self, sentence: Sentence) -> list[Name]:
+        block = sentence.block
+        names = self._name_block(block)
+        return [n for n in names if n.start >= sentence.end or n.end <= sentence.start]
+
+    def _name_block(self, block: Block) -> list[Name]:
+        text = self.context.text[block.start : min(block.end, block.start + 1500)]
+        self.context.counter.characters += len(text)
+        hits = [h for h in self.grouped.get(block.n, ()) if h.end <= block.start + len(text)]
+        return find_names(text, block.start, hits)
+
+    def _title(self) -> str:
+        if self.context.document.title:
+            return self.context.document.title
+        first = self.context.blocks[0]
+        return self.context.text[first.start : min(first.end, first.start + 300)]
+
+
+def read_candidates(context: Context) -> list[Candidate]:
+    """The candidates of a document with their fields, unmerged, in order."""
+    vocabulary = context.vocabulary
+    reader = Reader(
+        context, load_frames(vocabulary), load_judge(vocabulary), load_approvals(vocabulary), load_kinds(vocabulary)
+    )
+    return reader.read()

@@ -1,0 +1,77 @@
+"""Lets the items of a list inherit act, date and parties from the lead-in or heading above them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from techplomacy.extraction.candidates import Candidate, Party
+from techplomacy.extraction.context import Context
+from techplomacy.extraction.kinds import Kinds
+from techplomacy.extraction.mentions import Mention
+from techplomacy.extraction.sentences import Sentence
+from techplomacy.model import Block, BlockKind, When
+
+_LONGEST_ITEM = 400  # characters; a longer item without an instrument tells a story and inherits nothing
+_CLAUSE = re.compile(r"[.;]|\bto\s+(?:enhance|strengthen|promote|further)\b|,\s+which\b|\n\n")
+_SIGNING = {"signed", "approved", "exchanged", "announced", "planned", "adopted"}
+
+
+@dataclass
+class Scope:
+    """What a lead-in says of the items under it. `kind` is None where it names no form."""
+
+    candidate: Candidate
+    kind: str | None
+    step: str
+    parties: list[Party]
+    when: When | None
+    used: list[Candidate] = field(default_factory=list)
+
+    def apply(self, sentence: Sentence, mentions: Sequence[Mention], kinds: Kinds) -> list[Candidate]:
+        """The act that an item tells under this lead-in: the first instrument in it, or its subject alone."""
+        strong = [m for m in mentions if m.strength != "weak" and not m.is_anaphor and m.kind != "dialogue"]
+        mention = strong[0] if strong else self._read_subject(sentence)
+        if mention is None or (strong and mention.start - sentence.start > 160):
+            return []
+        kind = kinds.refine(sentence, mention, mention.kind)
+        candidate = Candidate(kind, self.step, "item", mention, sentence, [])
+        candidate.features |= {"frame_item", "strong_head"}
+        self.candidate.is_umbrella = True
+        self.used.append(candidate)
+        return [candidate]
+
+    def _read_subject(self, sentence: Sentence) -> Mention | None:
+        if self.kind is None or sentence.start - sentence.block.start > 6 or len(sentence.text) > _LONGEST_ITEM:
+            return None
+        stop = _CLAUSE.search(sentence.text, 3)
+        end = sentence.start + (stop.start() if stop else len(sentence.text))
+        if end - sentence.start < 8:
+            return None
+        return Mention(sentence.start, end, self.kind, "subject")
+
+    def lend_parties(self, candidate: Candidate) -> None:
+        """Give an item that names fewer than two sides the parties of its lead-in."""
+        if len(candidate.countries) >= 2:
+            return
+        own = candidate.countries
+        for party in self.parties:
+            if party.country and party.country not in own:
+                candidate.parties.append(replace(party))
+        if len(candidate.countries) >= 2:
+            candidate.features.add("parties_near")
+
+
+def open_scope(
+    context: Context, block: Block, sentences: Sequence[Sentence], found: Sequence[Candidate], kinds: Kinds
+) -> Scope | None:
+    """The scope that a block opens for the blocks under it; None where it governs none, or tells no act."""
+    if not any(child.parent == block.n and child.kind in (BlockKind.ITEM, BlockKind.ROW) for child in context.blocks):
+        return None
+    last = sentences[-1]
+    opening = [c for c in found if c.sentence.start == last.start and c.step in _SIGNING]
+    opening = [c for c in opening if c.mention.is_plural or c.is_anaphor or c.mention.strength == "generic"]
+    if not opening:
+        return None
+    head = opening[-1]
+    kind = None if head.mention.strength == "generic" else head.kind
+    return Scope(head, kind, head.step, head.parties, head.when)

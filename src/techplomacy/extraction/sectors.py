@@ -1,0 +1,95 @@
+"""Reads the sectors of an instrument from the words of its subject; no fitting word gives `other`."""
+
+from collections import Counter
+from functools import lru_cache
+
+from techplomacy.extraction.candidates import Candidate
+from techplomacy.extraction.context import Context, lower_text
+from techplomacy.text.matching import Matcher
+from techplomacy.vocabulary import Vocabulary
+
+_MOST = 2
+_SUBJECT_WEIGHT, _SENTENCE_WEIGHT = 3.0, 1.0
+_WEAK = 0.5
+_LONG = 260  # characters of subject behind the head of an instrument
+
+
+class SectorWords:
+    """The subject words of all sectors in one automaton."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        patterns: dict[str, tuple[tuple[str, float], ...]] = {}
+        for sector in vocabulary.sectors.values():
+            for table, weight in ((sector.words, 1.0), (sector.weak, _WEAK)):
+                for phrase in (*table.get("en", ()), *table.get("ja", ())):
+                    key = phrase.lower()
+                    patterns[key] = (*patterns.get(key, ()), (sector.id, weight))
+        self._matcher: Matcher[tuple[tuple[str, float], ...]] = Matcher(patterns)
+        self._order = {sector: n for n, sector in enumerate(vocabulary.sectors)}
+
+    def count(self, text: str, scale: float) -> Counter[str]:
+        """How strongly each sector is named in a text; longer words count more, later ones less."""
+        found: Counter[str] = Counter()
+        for start, end, sectors in self._matcher.find(lower_text(text)):
+            near = 1.0 if start < 90 else 0.6
+            for sector, weight in sectors:
+                found[sector] += scale * weight * near * (1.5 if end - start > 12 else 1.0)
+        return found
+
+    def rank(self, found: Counter[str]) -> list[str]:
+        """The one or two sectors that are named most."""
+        ordered = sorted(found.items(), key=lambda item: (-item[1], self._order[item[0]]))
+        ordered = [item for item in ordered if item[0] != "other"] or ordered
+        if not ordered:
+            return []
+        best = ordered[0][1]
+        return [sector for sector, weight in ordered[:_MOST] if weight >= 0.6 * best]
+
+
+@lru_cache(maxsize=4)
+def _compile(key: "_Key") -> SectorWords:
+    return SectorWords(key.vocabulary)
+
+
+class _Key:
+    """A vocabulary by identity."""
+
+    __slots__ = ("vocabulary",)
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def __hash__(self) -> int:
+        return id(self.vocabulary)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.vocabulary is self.vocabulary
+
+
+def set_sectors(context: Context, candidate: Candidate, title: str) -> None:
+    """Set the sectors: of the subject behind the head, else of the sentence, else of the title, else `other`."""
+    words = _compile(_Key(context.vocabulary))
+    sentence = candidate.sentence
+    masked = _mask_parties(candidate)
+    begin = candidate.mention.end - sentence.start
+    subject = masked[begin : begin + _LONG]
+    found = words.count(subject, _SUBJECT_WEIGHT)
+    head = words.count(sentence.cut(max(sentence.start, candidate.mention.start - 40), candidate.mention.end), 2.0)
+    found.update(head)
+    if not words.rank(found):
+        found.update(words.count(title, _SENTENCE_WEIGHT))
+    if not words.rank(found):
+        found.update(words.count(masked, _SENTENCE_WEIGHT))
+    if not words.rank(found):
+        found.update(words.count(" ".join(p.name for p in candidate.parties), _SENTENCE_WEIGHT))
+    candidate.sectors = words.rank(found) or ["other"]
+
+
+def _mask_parties(candidate: Candidate) -> str:
+    """The sentence without its parties' names, whose words are no subject."""
+    text = candidate.sentence.text
+    for party in candidate.parties:
+        a, b = party.start - candidate.sentence.start, party.end - candidate.sentence.start
+        if 0 <= a < b <= len(text):
+            text = text[:a] + " " * (b - a) + text[b:]
+    return text

@@ -1,0 +1,71 @@
+"""Cuts a candidate block into sentences with the words found in them; offsets are those of the document."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from techplomacy.extraction.context import Context
+from techplomacy.extraction.words import Hit
+from techplomacy.model import Block
+from techplomacy.text.sentences import split_sentences
+
+_ABBREVIATED = re.compile(r"(?:\b(?:Hon|Mr|Mrs|Ms|Dr|Prof|Rs|No|Nos|St|Gen|Lt|Col|Sr|Jr|Ltd|Pvt|Pte|Co|Inc|Corp|vs|M/s|e\.g|i\.e)|\b[A-Z]|\(\w{1,5})\.\s*$")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence [start, end) of the document, its text, its block, and the hits inside it (document offsets)."""
+
+    start: int
+    end: int
+    text: str
+    block: Block
+    hits: tuple[Hit, ...]
+
+    def pick(self, kind: str) -> list[Hit]:
+        """The hits of one kind."""
+        return [hit for hit in self.hits if hit.word.kind == kind]
+
+    @cached_property
+    def countries(self) -> tuple[Hit, ...]:
+        """The country words."""
+        return tuple(self.pick("country"))
+
+    def cut(self, start: int, end: int) -> str:
+        """The text between two offsets of the document."""
+        return self.text[max(0, start - self.start) : max(0, end - self.start)]
+
+
+def cut_sentences(context: Context, block: Block, hits: Sequence[Hit]) -> Iterator[Sentence]:
+    """The sentences of a block that hold at least one hit."""
+    text = context.text[block.start : block.end]
+    context.counter.characters += len(text)
+    n = 0
+    for start, end in _join(text, split_sentences(text)):
+        first, last = block.start + start, block.start + end
+        while n < len(hits) and hits[n].start < first:
+            n += 1
+        m = n
+        while m < len(hits) and hits[m].end <= last:
+            m += 1
+        if m > n:
+            yield Sentence(first, last, text[start:end], block, tuple(hits[n:m]))
+        n = m
+
+
+def _join(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sentences again whole where an abbreviation or a bracket was taken for their end."""
+    held: tuple[int, int] | None = None
+    for start, end in spans:
+        if held is not None:
+            start = held[0]
+        piece = text[start:end]
+        is_open = piece.count("(") > piece.count(")") and len(piece) < 600
+        if _ABBREVIATED.search(piece) or is_open:
+            held = (start, end)
+            continue
+        held = None
+        yield start, end
+    if held is not None:
+        yield held

@@ -1,0 +1,85 @@
+"""Says which step of an act a sentence asserts, from the reading of the act and the approvals around it."""
+
+import re
+from dataclasses import dataclass
+
+from techplomacy.extraction.candidates import Candidate
+from techplomacy.extraction.context import Context
+from techplomacy.extraction.frames import Frames, Pair
+from techplomacy.extraction.judging import AWAITED, DONE, HEADLINE, INFINITIVE, NEGATED, PLANNED, Judge
+from techplomacy.extraction.sentences import Sentence
+from techplomacy.vocabulary import Vocabulary
+
+_PROVIDES = {"provide", "commit", "invest", "obtain"}
+_CONSENT = re.compile(
+    r"\b(?:agreed|agreement|consent(?:ed)?|willing\w*|concurr\w+|approv\w+|decided|committed|pledged|undertaken|offered|announced?|will|plans?|intends?|shall|pledge)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(r"\bagreed\s+to\s+(?:\w+ly\s+)?$|\bagreed to$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Approvals:
+    """The patterns of approvals."""
+
+    patterns: tuple[re.Pattern[str], ...]
+
+    def find(self, text: str) -> bool:
+        """Whether a text tells of an approval."""
+        return any(pattern.search(text) for pattern in self.patterns)
+
+
+def load_approvals(vocabulary: Vocabulary) -> Approvals:
+    """The patterns of approvals of a vocabulary."""
+    return Approvals(tuple(re.compile(row["pattern"], re.IGNORECASE) for row in vocabulary.triggers["approvals"]))
+
+
+def read_step(
+    pair: Pair, sentence: Sentence, judge: Judge, frames: Frames, *, is_approved: bool, is_decision: bool
+) -> tuple[str | None, str]:
+    """The step that the sentence asserts (None where it asserts nothing), and the reading it rests on.
+
+    `is_approved` says that the sentence itself, `is_decision` that its block tells of an approval.
+    """
+    start, end = pair.act.start - sentence.start, pair.act.end - sentence.start
+    reading = judge.judge(sentence.text, start, end, pair.act.form)
+    step = str(frames.acts[pair.act.id]["step"])
+    before = sentence.text[max(0, start - 160) : start]
+    if reading == NEGATED:
+        return None, reading
+    if reading in (DONE, HEADLINE):
+        if pair.act.form == "base" and reading == DONE:
+            return ("approved", INFINITIVE) if is_approved else (None, reading)
+        if pair.act.form in ("ing", "noun") and is_approved and not re.search(r"\b(?:after|following|with|on|of)\s+(?:the\s+)?$", before):
+            return "approved", INFINITIVE
+        return step, DONE
+    if is_approved:
+        return "approved", reading
+    if pair.act.id in _PROVIDES and (reading in (INFINITIVE, PLANNED) or _CONSENT.search(before)):
+        return ("approved" if is_decision else "announced") if _CONSENT.search(before) else None, reading
+    if reading == PLANNED:
+        return "planned", reading
+    if is_decision and reading in (INFINITIVE, AWAITED):
+        return "approved", reading
+    if reading == INFINITIVE and _AGREED.search(before):
+        return "planned", AWAITED
+    return None, reading
+
+
+def settle_kind_step(candidate: Candidate) -> None:
+    """Adjust the step to the kind where the form decides (a statement is adopted, a session held)."""
+    kind, step = candidate.kind, candidate.step
+    if kind == "exchange_of_notes" and step in ("signed", "announced") and candidate.frame == "title":
+        candidate.step = "exchanged"
+    if kind in ("joint_statement",) and step in ("signed", "announced"):
+        candidate.step = "adopted"
+    if kind in ("action_plan", "programme") and step == "announced" and "frame_announce" not in candidate.features:
+        candidate.step = "adopted" if kind == "action_plan" else step
+    if kind not in ("loan_agreement", "grant", "investment") and step == "exchanged" and kind != "exchange_of_notes":
+        candidate.step = "signed"
+
+
+def is_decision_block(context: Context, approvals: Approvals, text: str) -> bool:
+    """Whether a block tells of an approval by the side that speaks."""
+    context.counter.characters += len(text)
+    return approvals.find(text)

@@ -1,0 +1,107 @@
+"""Finds where a sentence names the parties of an act: between …, with …, by …, and the subject; it reads no names."""
+
+import re
+from collections.abc import Sequence
+
+from techplomacy.extraction.names import Name
+from techplomacy.extraction.sentences import Sentence
+
+_BETWEEN = re.compile(r"\b(?:between|among|amongst|betweeen)\b", re.IGNORECASE)
+_WITH = re.compile(
+    r"\b(?:with|from|to|by)\b(?!\s+(?:a view|an? (?:objective|aim|purpose)|the (?:objective|aim|purpose|view|intention|participation|support)|"
+    r"effect|respect|regard|special|reference|an amount|amendments?|immediate|which|whom|each other|that end|be\b|[a-z]+ing\b|"
+    r"(?:promote|strengthen|enhance|develop|establish|support|finance|implement|obtain|secure|provide|bring|work|further|deepen|advance|improve|cooperate|collaborate|ensure|facilitate)\b))",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[;:]|\.\s|\b(?:which|that|was|were|has been|have been|will be|is|are|who)\b|,\s+(?:and\s+)?(?:to|for|in order|under|on|during|at)\b")
+_LINK = re.compile(
+    r"[\s,()”“\"'’*/–—-]*(?:(?:and|&|as well as|along with|together with|in collaboration with|or|between|with|of|the|its|both|from|by|"
+    r"M/s\.?|Messrs\.?|represent(?:ing|ed by)|on behalf of|namely|state-owned|energy|company|bank|private|companies|the following|respectively|"
+    r"two|three|four|five|institutions|governments?|ministries|in|for|Co|respective|side|sides|part|their|counterpart[s]?|other|party|parties|[Ss]tate)"
+    r"[\s,()”“\"'’*/–—-]*)*"
+)
+_PERSONAL = re.compile(r"[^.;:]{0,110}")
+_CLAUSE = re.compile(r"[;:]\s|\b(?:that|which|where|while|whereas|whereby)\b\s|\bproposals?\b[^,]{0,200},\s*|,\s+(?:and|but)\s+(?=the\s)|—|–\s")
+_PROPOSER = re.compile(r"\b(?:proposals?|information|memorandum)\s+(?:made|submitted|presented|furnished)\s+by\b.{0,260}?(?=\s+to\s+[a-z]|,\s+to\b|$)|\b[Oo]n a proposal made by\b[^,]*,[^,]*,|\bin (?:his|her) capacity as\b[^,]*(?:,[^,]{0,60}){0,6}?(?=,\s+to\b|\s+to\s+[a-z])", re.DOTALL)
+
+
+def find_joined(sentence: Sentence, names: Sequence[Name], after: int) -> list[Name]:
+    """The names of `between A and B` that follow offset `after` in the same clause."""
+    text = sentence.cut(after, after + 420)
+    cue = _BETWEEN.search(text)
+    if cue is None:
+        return []
+    stop = _STOP.search(text[: cue.start()])
+    if stop is not None and cue.start() - stop.start() > 2 and not re.fullmatch(r",\s+(?:and\s+)?(?:to|for|in order|under|on|during|at)\b", stop.group()):
+        return []
+    return walk_names(sentence, names, after + cue.end())
+
+
+def find_counterparts(sentence: Sentence, names: Sequence[Name], after: int, *, cues: str = "with from to by") -> list[Name]:
+    """The names behind `with`, `from`, `to` or `by` that follow offset `after` in the same clause."""
+    text = sentence.cut(after, after + 320)
+    stop = _STOP.search(text)
+    wanted = set(cues.split())
+    for cue in _WITH.finditer(text):
+        if stop is not None and cue.start() >= stop.start() and cue.group().lower() != "by":
+            break
+        if cue.group().lower() not in wanted:
+            continue
+        found = walk_names(sentence, names, after + cue.end(), reach=12)
+        if found:
+            return found
+    return []
+
+
+def walk_names(sentence: Sentence, names: Sequence[Name], start: int, *, reach: int = 40) -> list[Name]:
+    """Names in a row from `start` on, joined by commas, `and` and articles only."""
+    found: list[Name] = []
+    position = start
+    for name in names:
+        if name.start < start:
+            continue
+        gap = sentence.cut(position, name.start)
+        if not found and len(gap) > reach:
+            break
+        if not _LINK.fullmatch(gap) and not (name.kind == "people" and not found):
+            break
+        found.append(name)
+        position = name.end
+    return found
+
+
+def find_subject(sentence: Sentence, names: Sequence[Name], act_start: int) -> list[Name]:
+    """The names in the clause before an act, but for those who propose or recommend it."""
+    text = sentence.cut(sentence.start, act_start)
+    begin = 0
+    for mark in _CLAUSE.finditer(text):
+        begin = mark.end()
+    blocked = [(m.start(), m.end()) for m in _PROPOSER.finditer(text)]
+    found = [
+        name
+        for name in names
+        if name.start - sentence.start >= begin
+        and name.end <= act_start
+        and not any(a <= name.start - sentence.start < b for a, b in blocked)
+    ]
+    return found
+
+
+def find_agents(sentence: Sentence, names: Sequence[Name], act_end: int) -> list[Name]:
+    """The names after `by` behind a passive act; persons may stand between them."""
+    text = sentence.cut(act_end, act_end + 500)
+    cue = re.match(r"[^.;]{0,60}?\b(?:by|between)\b", text)
+    if cue is None:
+        return []
+    start = act_end + cue.end()
+    found: list[Name] = []
+    position = start
+    for name in names:
+        if name.start < start:
+            continue
+        gap = sentence.cut(position, name.start)
+        if not _PERSONAL.fullmatch(gap) or re.search(r"\b(?:witness\w*|which|on the sidelines|at the|in the presence|during|held|to\s+[a-z]+)\b", gap):
+            break
+        found.append(name)
+        position = name.end
+    return found
