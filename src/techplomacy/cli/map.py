@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+from techplomacy.workbench.outcome import MapOutcome
+
 SHOWN = 5  # kinds of issue told in the terminal; all stand in issues.csv
 
 
@@ -44,16 +46,20 @@ def map_command(
     if as_json:
         typer.echo(json.dumps(_describe(outcome), ensure_ascii=False))
         return
-    typer.echo("" if outcome.is_fresh else "Nothing has changed since the last run.\n")
-    typer.echo(f"{outcome.study}\n")
-    typer.echo(f"{outcome.paragraph}\n")
-    width = max(map(len, outcome.paths), default=0)
-    for name, path in outcome.paths.items():
-        typer.echo(f"  {name:<{width}}  {path}")
+    _tell_answer(outcome)
     _tell_issues(outcome)
 
 
-def _describe(outcome: Any) -> dict[str, Any]:
+def _tell_answer(outcome: MapOutcome) -> None:
+    if not outcome.is_fresh:
+        typer.echo("Nothing has changed since the last run.")
+    typer.echo(f"\n{outcome.study}\n\n{outcome.paragraph}\n")
+    width = max(map(len, outcome.paths), default=0)
+    for name, path in outcome.paths.items():
+        typer.echo(f"  {name:<{width}}  {path}")
+
+
+def _describe(outcome: MapOutcome) -> dict[str, Any]:
     return {
         "study": outcome.study,
         "folder": str(outcome.folder),
@@ -68,7 +74,7 @@ def _describe(outcome: Any) -> dict[str, Any]:
     }
 
 
-def _tell_issues(outcome: Any) -> None:
+def _tell_issues(outcome: MapOutcome) -> None:
     if not outcome.issues:
         typer.echo("\nNothing needs a person.")
         return

@@ -9,6 +9,9 @@ from typing import Annotated, Any
 
 import typer
 
+from techplomacy.model import Issue
+from techplomacy.workbench.harvest import Harvest
+
 COLUMNS = ("document", "kind", "step", "date", "parties", "sectors", "amounts", "confidence", "quote")
 FAILED = 1
 
@@ -41,62 +44,67 @@ def read(
     - `techplomacy read --json --floor 0.8 corpus.jsonl.gz > acts.jsonl`
     """
     # Imported when the command runs: the help must come at once.
-    from techplomacy.model import Issue
     from techplomacy.workbench.reading import make_options, read_files
 
     options = make_options(side=side, published=published, floor=floor)
-    issues: list[Issue] = []
-    documents = 0
-
-    def keep_readings() -> Iterator[Any]:
-        nonlocal documents
-        for item in read_files(files, options):
-            if isinstance(item, Issue):
-                issues.append(item)
-            else:
-                documents += 1
-                yield item
-
+    sieve = Sieve(read_files(files, options))
     write = _write_json if as_json else _write_csv if as_csv else _write_table
-    acts = write(keep_readings())
+    acts = write(sieve)
     if not (as_json or as_csv):
-        typer.echo(f"{acts} acts in {documents} documents.")
-    for issue in issues:
+        typer.echo(f"{acts} acts in {sieve.documents} documents.")
+    for issue in sieve.issues:
         typer.echo(f"{issue.code}: {issue.place}: {issue.message} {issue.remedy}", err=True)
-    if issues and not documents:
+    if sieve.issues and not sieve.documents:
         raise typer.Exit(FAILED)
 
 
-def _write_json(readings: Iterable[Any]) -> int:
+class Sieve:
+    """Lets harvests through one by one and keeps the issues among them for the end."""
+
+    def __init__(self, items: Iterable[Harvest | Issue]) -> None:
+        self.documents = 0
+        self.issues: list[Issue] = []
+        self._items = items
+
+    def __iter__(self) -> Iterator[Harvest]:
+        for item in self._items:
+            if isinstance(item, Issue):
+                self.issues.append(item)
+            else:
+                self.documents += 1
+                yield item
+
+
+def _write_json(harvests: Iterable[Harvest]) -> int:
     acts = 0
-    for reading in readings:
-        acts += len(reading.events)
-        line = json.dumps({"doc_id": reading.document, "events": list(reading.events)}, ensure_ascii=False)
+    for harvest in harvests:
+        acts += len(harvest.events)
+        line = json.dumps({"doc_id": harvest.document, "events": list(harvest.events)}, ensure_ascii=False)
         sys.stdout.write(line + "\n")
     return acts
 
 
-def _write_csv(readings: Iterable[Any]) -> int:
+def _write_csv(harvests: Iterable[Harvest]) -> int:
     acts = 0
     table = csv.writer(sys.stdout, lineterminator="\n")
     table.writerow(COLUMNS)
-    for reading in readings:
-        acts += len(reading.events)
-        table.writerows(_make_row(reading.document, event) for event in reading.events)
+    for harvest in harvests:
+        acts += len(harvest.events)
+        table.writerows(_make_row(harvest.document, event) for event in harvest.events)
     return acts
 
 
-def _write_table(readings: Iterable[Any]) -> int:
+def _write_table(harvests: Iterable[Harvest]) -> int:
     # Only a table for people needs these.
     from rich.console import Console
     from rich.table import Table
 
     acts = 0
     table = Table("kind, step, date", "parties", "sectors, amounts", "quote", show_lines=True)
-    for reading in readings:
-        for event in reading.events:
+    for harvest in harvests:
+        for event in harvest.events:
             acts += 1
-            row = dict(zip(COLUMNS, _make_row(reading.document, event), strict=True))
+            row = dict(zip(COLUMNS, _make_row(harvest.document, event), strict=True))
             first = "\n".join(filter(None, (row["kind"], row["step"], row["date"], f"({row['confidence']})")))
             third = "\n".join(filter(None, (row["sectors"], row["amounts"])))
             table.add_row(first, row["parties"], third, f"{row['quote']}\n[dim]{row['document']}[/dim]")

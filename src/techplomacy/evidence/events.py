@@ -6,7 +6,6 @@ from techplomacy.evidence.rows import decode_row, find_columns
 from techplomacy.evidence.schema import Connection
 from techplomacy.model import Event
 
-_COLUMNS = ", ".join(f"fold.{name}" for name in find_columns(Event))
 _ORDER = "ORDER BY coalesce(earliest, latest, '9999'), coalesce(latest, '9999'), id"
 
 
@@ -29,12 +28,16 @@ def read_events(
         conditions.append("(earliest <= ? OR (earliest IS NULL AND latest IS NOT NULL))")
         values.append(until.isoformat())
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM fold {where} {_ORDER}", values)
+    rows = connection.execute(f"SELECT {_list_columns()} FROM fold {where} {_ORDER}", values)
     return [decode_row(Event, row) for row in rows]
 
 
 def read_event(connection: Connection, identifier: str) -> Event | None:
     """The event of that id, or the one that the record of that id belongs to."""
-    query = f"SELECT {_COLUMNS} FROM fold WHERE id = coalesce((SELECT event FROM record WHERE id = ?), ?)"
+    query = f"SELECT {_list_columns()} FROM fold WHERE id = coalesce((SELECT event FROM record WHERE id = ?), ?)"
     row = connection.execute(query, (identifier, identifier)).fetchone()
     return decode_row(Event, row) if row else None
+
+
+def _list_columns() -> str:
+    return ", ".join(f"fold.{name}" for name in find_columns(Event))

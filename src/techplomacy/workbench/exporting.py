@@ -4,6 +4,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from techplomacy.errors import InvalidValueError
@@ -48,23 +49,20 @@ def _copy_base(base: EvidenceBase, to: Path) -> list[Path]:
     return [Path(shutil.copyfile(base.path, to / EVIDENCE))]
 
 
-def _write_tables(*endings: str) -> Callable[[EvidenceBase, Path], list[Path]]:
-    def write(base: EvidenceBase, to: Path) -> list[Path]:
-        # Only a table export needs the room that draws figures, too.
-        from techplomacy.presentation import write_tables
+def _copy_tables(base: EvidenceBase, to: Path, *, endings: tuple[str, ...]) -> list[Path]:
+    # Only a table export needs the room that draws figures, too.
+    from techplomacy.presentation import write_tables
 
-        with tempfile.TemporaryDirectory() as made:
-            write_tables(base, Path(made))
-            wanted = [path for path in sorted(Path(made).rglob("*")) if path.is_file() and path.suffix in endings]
-            return [Path(shutil.copyfile(path, to / path.name)) for path in wanted]
-
-    return write
+    with tempfile.TemporaryDirectory() as made:
+        write_tables(base, Path(made))
+        wanted = [path for path in sorted(Path(made).rglob("*")) if path.is_file() and path.suffix in endings]
+        return [Path(shutil.copyfile(path, to / path.name)) for path in wanted]
 
 
 _WRITERS: dict[str, Callable[[EvidenceBase, Path], list[Path]]] = {
     "csl": _write_csl,
-    "csv": _write_tables(".csv"),
-    "datapackage": _write_tables(".csv", ".json"),
+    "csv": partial(_copy_tables, endings=(".csv",)),
+    "datapackage": partial(_copy_tables, endings=(".csv", ".json")),
     "sqlite": _copy_base,
-    "xlsx": _write_tables(".xlsx"),
+    "xlsx": partial(_copy_tables, endings=(".xlsx",)),
 }

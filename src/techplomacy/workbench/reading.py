@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from techplomacy.corpus import read_documents, reader_version
 from techplomacy.errors import DocumentError, InvalidValueError
@@ -13,18 +12,10 @@ from techplomacy.model import Document, Issue, When
 from techplomacy.text.dates import parse_date
 from techplomacy.vocabulary import load_vocabulary
 from techplomacy.workbench.engine import count_workers, run_parts
+from techplomacy.workbench.harvest import Harvest
 
 BATCH = 200_000  # characters of text in one part, where texts come many to a file
 Part = tuple[Path, ...] | tuple[Document | Issue, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one document tells: its name and title, and its events in the shape of `read --json`."""
-
-    document: str
-    title: str
-    events: tuple[dict[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +41,7 @@ def make_options(*, side: str | None = None, published: str | None = None, floor
     return Options(country.alpha3 if country else None, day, floor)
 
 
-def read_files(paths: Sequence[Path], options: Options | None = None) -> Iterator[Reading | Issue]:
+def read_files(paths: Sequence[Path], options: Options | None = None) -> Iterator[Harvest | Issue]:
     """What each document of the files tells, in order, and an Issue for each file or text that cannot be read.
 
     A folder stands for all files in it. Files of many texts (`.jsonl`, `.jsonl.gz`) are streamed.
@@ -94,8 +85,8 @@ def _holds_many(path: Path) -> bool:
         return False
 
 
-def _read_part(options: Options, part: Part) -> list[Reading | Issue]:
-    found: list[Reading | Issue] = []
+def _read_part(options: Options, part: Part) -> list[Harvest | Issue]:
+    found: list[Harvest | Issue] = []
     for item in part:
         try:
             documents = read_documents([item]) if isinstance(item, Path) else [item]
@@ -105,17 +96,17 @@ def _read_part(options: Options, part: Part) -> list[Reading | Issue]:
     return found
 
 
-def _read_document(document: Document | Issue, options: Options) -> Iterator[Reading | Issue]:
+def _read_document(document: Document | Issue, options: Options) -> Iterator[Harvest | Issue]:
     if isinstance(document, Issue):
         yield document
         return
     told = replace(document, side=options.side or document.side, published=options.published or document.published)
     made = read_events(told, load_vocabulary())
     events = tuple(event for event in made["events"] if event.get("confidence", 1.0) >= options.floor)
-    yield Reading(made["doc_id"], document.title, events)
+    yield Harvest(made["doc_id"], document.title, events)
 
 
-def _tell_crash(part: Part) -> list[Reading | Issue]:
+def _tell_crash(part: Part) -> list[Harvest | Issue]:
     return [_make_issue(item, "the process that worked on it died") for item in part]
 
 
