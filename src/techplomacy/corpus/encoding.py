@@ -81,5 +81,5 @@ def _is_japanese(text: str) -> bool:
 def _is_latin(text: str) -> bool:
     """Letters and quotation marks of western languages, few in number among plain ones."""
     other = [c for c in text[:_SAMPLE] if c > "\x7f"]
-    letters = sum("\xc0" <= c <= "\xff" or c in "–—‘’“”•…€£¥°§ŒœŠšŽž\xa0«»" for c in other)
+    letters = sum("\xc0" <= c <= "\xff" or c in "–—‘’‚“”„•…€£¥°§ŒœŠšŽž\xa0«»" for c in other)
     return letters * 10 >= len(other) * 9 and len(other) * 3 < len(text[:_SAMPLE])

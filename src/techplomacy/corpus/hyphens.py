@@ -9,10 +9,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def count_words(texts: Iterable[str]) -> Counter[str]:
-    """How often each word and each hyphenated compound stands in the lines, case-folded; line ends left out."""
+    """How often each word and compound stands whole in the lines, case-folded; halves of a broken one do not count."""
     counts: Counter[str] = Counter()
+    was_broken = False
     for text in texts:
-        counts.update(word.casefold() for word in _WORD.findall(text.rstrip(HYPHENS)))
+        is_broken = text.endswith(tuple(HYPHENS))
+        words = _WORD.findall(text)
+        counts.update(word.casefold() for word in words[was_broken : len(words) - is_broken])
+        was_broken = is_broken
     return counts
 
 

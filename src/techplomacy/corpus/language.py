@@ -8,7 +8,7 @@ SHORTEST = 24  # letters; below, only the script is trusted
 SURE = 0.8  # below, lists of names have been taken for other languages
 LEAST_SCORE = 0.25  # lists of names and leftovers of tags score low and right
 _TAGS = re.compile(r"<[^<>]{1,80}>|https?://\S+")
-_SCRIPTS = (("\u3041", "\u30fe", "ja"), ("\u0900", "\u097f", "hi"), ("\uac00", "\ud7a3", "ko"))
+_SCRIPTS = (("\u3041", "\u30fa", "ja"), ("\u0900", "\u097f", "hi"), ("\uac00", "\ud7a3", "ko"))
 
 
 def detect_language(text: str) -> str:
@@ -55,6 +55,6 @@ def _join(text: str) -> str:
 
 def _read_script(sample: str) -> str:
     for low, high, language in _SCRIPTS:
-        if sum(low <= c <= high for c in sample) >= 2:
+        if sum(low <= c <= high for c in sample) >= 1:
             return language
     return UNKNOWN
