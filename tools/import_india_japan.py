@@ -7,6 +7,7 @@ became of each input value is written to accounting.csv in the study. The same i
 
 import csv
 import json
+import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -40,6 +41,8 @@ SEARCH_HEADS = (
 
 def import_study(folder: Path, study: Path) -> None:
     """Write records, statistics, searches, sources and the accounting of one study."""
+    for name in ("records", "statistics"):
+        shutil.rmtree(study / name, ignore_errors=True)
     books = Books(folder)
     publishers = Publishers(RULES / "publishers.yaml")
     sources = Sources(publishers, json.loads((RULES / "literature.json").read_text(encoding="utf-8")))
@@ -70,8 +73,8 @@ def import_study(folder: Path, study: Path) -> None:
     print(
         f"{count} sources, {len(acts.rows)} acts, {len(statistics.rows)} observations; {wording.touched} notes reworded"
     )
-    for line in sorted(publishers.unknown):
-        print(f"no rule says who speaks: {line}", file=sys.stderr)
+    if publishers.unknown:
+        raise SystemExit("no rule says who speaks:\n" + "\n".join(sorted(publishers.unknown)))
 
 
 def _check_standalone(books: Books, initiatives: list[dict[str, Any]], acts: Acts) -> None:

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from india_japan.bibliography import PAPER, Sources
 from india_japan.books import Books
 from india_japan.wording import Wording
+
 from techplomacy.model import When
 
 CODER = "first-pass"
+UNDATED = "undated"
 NEAR = timedelta(days=60)  # a package and its loans are dated within this
 VERIFIED = {"seed_only": "paper_only"}
 LOANS = ("exchange_of_notes", "loan_agreement", "grant")
@@ -158,7 +159,7 @@ def make_initiatives(books: Books, sources: Sources, wording: Wording) -> list[d
                 "promised": wording.clean(told["promised"]),
                 "delivered": wording.clean(told["delivered"]),
                 "score": told.get("delivery_score"),
-                "as_of": told.get("as_of"),
+                "as_of": None if told.get("as_of") == UNDATED else told.get("as_of"),
                 "sources": row_sources,
                 "searched": told["searched"],
                 "basis": wording.clean(told["basis"]),
@@ -168,4 +169,6 @@ def make_initiatives(books: Books, sources: Sources, wording: Wording) -> list[d
         )
         if told.get("note") and made[-1]["note"] is None:
             row.leave("note", "tells only where the words came from")
+        if told.get("as_of") == UNDATED:
+            row.leave("as_of", "the report is undated")
     return made

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from india_japan.publishers import Publishers
 from rapidfuzz.fuzz import token_set_ratio
 
-from india_japan.publishers import Publishers
 from techplomacy.model import When
 
 PAPER = "patel-ijcrt"
 SAME_STORY = timedelta(days=3)
+_REPRINT = re.compile(r"\(|\bvia\b|\bcopy\b|/ press")
 SAME_TITLE = 85  # token-set ratio from which two titles of one office and day are one text
 
 
@@ -41,7 +42,7 @@ class Sources:
         self._publishers = publishers
         self._own = own
         self._told: dict[str, Told] = {}
-        self._ids = {str(item["URL"]): str(item["id"]) for item in own if item.get("URL")}
+        self._ids = {_normalise(str(item["URL"])): str(item["id"]) for item in own if item.get("URL")}
 
     def cite(
         self,
@@ -56,9 +57,10 @@ class Sources:
         """Note a source and return its id; `about` describes it where it has no title."""
         if url == "seed":
             return PAPER
-        if url in self._ids:
-            return self._ids[url]
+        if url and _normalise(url) in self._ids:
+            return self._ids[_normalise(url)]
         key = url or f"{publisher}/{title}"
+        publisher = re.sub(r" \((?:sum|derived)\)$", "", publisher)
         told = self._told.setdefault(key, Told(key, url))
         for values, value in ((told.publishers, publisher), (told.titles, title), (told.dates, published)):
             if value and value not in values:
@@ -111,6 +113,11 @@ def _make_item(told: Told, identifier: str, publishers: Publishers, copies: str 
     return item
 
 
+def _normalise(url: str) -> str:
+    """An address without scheme, `www.` and the folders that the agency added in its newer pages."""
+    return re.sub(r"^https?://(www\.)?|/Resource(?=/)|[,/]$", "", url)
+
+
 def _find_type(tier: str, url: str | None) -> str:
     if tier == "media":
         return "article-newspaper"
@@ -125,14 +132,14 @@ def _find_copies(told: dict[str, Told], publishers: Publishers, ids: dict[str, s
     for entry in told.values():
         voice = publishers.find(_find_publisher(entry), entry.url)
         if voice.wire:
-            for act in dict.fromkeys(entry.used_by):
+            for act in ("", *dict.fromkeys(entry.used_by)):
                 groups[(voice.wire, act)].append(entry)
     heads: dict[str, str] = {}
-    for (_, _), members in sorted(groups.items()):
-        members.sort(key=lambda entry: (_find_date(entry) or "9999", ids[entry.key]))
+    for (_, act), members in sorted(groups.items()):
+        members.sort(key=lambda entry: (_is_reprint(entry), _find_date(entry) or "9999", ids[entry.key]))
         for n, later in enumerate(members):
             for earlier in members[:n]:
-                if _is_one_story(earlier, later, publishers):
+                if _is_one_story(earlier, later, publishers, is_one_act=bool(act)):
                     head = heads.get(ids[earlier.key], ids[earlier.key])
                     if head != ids[later.key]:
                         heads.setdefault(ids[later.key], head)
@@ -140,7 +147,7 @@ def _find_copies(told: dict[str, Told], publishers: Publishers, ids: dict[str, s
     return heads
 
 
-def _is_one_story(left: Told, right: Told, publishers: Publishers) -> bool:
+def _is_one_story(left: Told, right: Told, publishers: Publishers, *, is_one_act: bool) -> bool:
     days = [_find_days(entry) for entry in (left, right)]
     if days[0] and days[1]:
         near = days[0][0] <= days[1][1] + SAME_STORY and days[1][0] <= days[0][1] + SAME_STORY
@@ -148,9 +155,17 @@ def _is_one_story(left: Told, right: Told, publishers: Publishers) -> bool:
         near = True
     if not near:
         return False
-    if publishers.find(_find_publisher(left), left.url).tier == "media":
+    is_dated = days[0] is not None and days[1] is not None
+    is_agency = publishers.find(_find_publisher(left), left.url).tier == "media"
+    if is_one_act and _is_reprint(right) and (is_dated or is_agency):
         return True
+    if not is_dated:
+        return False
     return token_set_ratio(_find_title(left).casefold(), _find_title(right).casefold()) >= SAME_TITLE
+
+
+def _is_reprint(told: Told) -> bool:
+    return _REPRINT.search(_find_publisher(told)) is not None
 
 
 def _find_days(told: Told) -> tuple[date, date] | None:

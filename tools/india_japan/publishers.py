@@ -36,11 +36,12 @@ class Publishers:
         """The voice of a publisher at an address."""
         host = (urlsplit(url).netloc if url else "").removeprefix("www.")
         line = f"{publisher} | {host}"
+        path = urlsplit(url).path if url else ""
         wire = next((rule for pattern, rule in self._wires if pattern.search(publisher)), None)
         if wire is not None:
             return Voice(wire["tier"], wire.get("side"), wire["wire"])
         for pattern, rule in self._rules:
-            if pattern.search(line):
+            if pattern.search(line) or (not publisher and pattern.search(path)):
                 return Voice(rule["tier"], rule.get("side"))
         while host and host not in self._hosts and host.count(".") > 1:
             host = host.partition(".")[2]

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from india_japan.acts import CODER
 from india_japan.bibliography import Sources, slugify
 from india_japan.books import Books
@@ -32,6 +31,8 @@ FILES = (
     "sti_structural.csv",
 )
 JOINED = "joins values of three other series side by side; each stands in its own series"
+PARTS = "other-periods"
+REPEATED = "the same value of the same source stands in another file of the input"
 _VINTAGES = (
     (re.compile(r"\bedition (\d{4}|\d\d-\d\d)\b"), "edition {}"),
     (re.compile(r"\brelease (\d{4}-\d\d-\d\d)\b"), "release of {}"),
@@ -57,9 +58,11 @@ class Statistics:
 
     def _make_row(self, row: Any, file: str) -> dict[str, Any]:
         told = {name: row.take(name) for name in tuple(row.values)}
-        told |= self._rules["rows"].get(f"{told['series_id']} {told['period']}", {})
+        correction = self._rules["rows"].get(f"{file} {told['series_id']} {told['period']}", {})
+        told |= correction
         rule = self._rules["series"].get(told["series_id"], {})
-        basis = told.get("basis") or rule.get("basis") or self._rules["files"].get(file, {}).get("basis")
+        basis = told.get("basis") or rule.get("basis")
+        basis = self._rules["same_basis"].get(basis, basis)
         unit = rule.get("unit") or told["unit"]
         currency = re.match(r"(USD|JPY|INR)\b", unit)
         start, end = told.get("period_start"), told.get("period_end")
@@ -68,6 +71,7 @@ class Statistics:
             row.leave("note", "tells only how the value was looked for")
         publisher = told["publisher"]
         return {
+            "row": row,
             "file": self._rules["files"].get(file, {}).get("into", file),
             "name": told["series_id"],
             "title": rule.get("title"),
@@ -76,8 +80,7 @@ class Statistics:
             "unit": unit,
             "currency": currency[1] if currency else None,
             "basis": basis,
-            "kind": told.get("year_type") or rule.get("year_type") or _find_year_type(start, end),
-            "forced": bool(rule.get("year_type")),
+            "kind": told.get("year_type") or self._find_rule(rule, basis) or _find_year_type(start, end),
             "period": told["period"],
             "start": start,
             "end": end,
@@ -89,33 +92,52 @@ class Statistics:
                 used_by=f"{told['series_id']} {told['period']}",
             ),
             "vintage": _find_vintage(told),
-            "note": note,
+            "note": "; ".join(part for part in (note, correction.get("why")) if part) or None,
         }
 
+    def _find_rule(self, rule: dict[str, Any], basis: str | None) -> str | None:
+        told = rule.get("year_type") or self._rules["bases"].get(basis, {}).get("year_type")
+        return str(told) if told else None
+
     def _name_series(self) -> None:
-        """Two bases, units, year types or countries are two series, each with an id of its own."""
+        """Two countries, bases, year types or units are two series, each with an id of its own."""
         groups: dict[str, dict[tuple[Any, ...], list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
         for row in self.rows:
-            groups[row["name"]][(row["giver"], row["receiver"], row["unit"], row["basis"])].append(row)
+            if row["basis"] is None:
+                raise SystemExit(f"{row['name']} {row['period']}: no basis; give one in series.yaml")
+            key = (_join(row["giver"], row["receiver"]), row["basis"], row["kind"], row["unit"])
+            groups[row["name"]][key].append(row)
         for name, parts in groups.items():
             for key, rows in parts.items():
-                kinds = {row["kind"] for row in rows}
-                kind = kinds.pop() if len(kinds) == 1 else "other"
                 identifier = self._find_id(name, key, set(parts))
                 for row in rows:
-                    row["id"], row["year_type"] = identifier, kind
+                    row["id"], row["year_type"] = identifier, key[2]
                     row["title"] = self._find_title(row, name)
+        self._drop_repeats()
+
+    def _drop_repeats(self) -> None:
+        """A value that two input files hold with one source and vintage stands once, with both notes."""
+        kept: dict[tuple[Any, ...], dict[str, Any]] = {}
+        for row in self.rows:
+            first = kept.setdefault((row["id"], row["period"], row["source"], row["vintage"], row["value"]), row)
+            if first is not row:
+                first["note"] = "; ".join(dict.fromkeys(n for n in (first["note"], row["note"]) if n)) or None
+                for column in row["row"].values:
+                    row["row"].leave(column, REPEATED)
+        self.rows = list(kept.values())
 
     def _find_id(self, name: str, key: tuple[Any, ...], others: set[tuple[Any, ...]]) -> str:
-        giver, receiver, unit, basis = key
-        parts = [name.lower()]
-        if len({(o[0], o[1]) for o in others}) > 1:
-            parts.append("-".join(str(code).lower() for code in (giver, receiver) if code))
-        if len({o[3] for o in others if o[:2] == key[:2]}) > 1 or len({o[3] for o in others}) > 1:
-            parts.append(self._rules["bases"].get(basis) or slugify(basis or "basis not told")[:40].strip("-"))
-        if len({o[2] for o in others if o[3] == basis and o[:2] == key[:2]}) > 1:
-            parts.append(slugify(unit))
-        return ".".join(parts)
+        """The name, and whatever of countries, basis, year type and unit tells it from the others of that name."""
+        countries, basis, kind, unit = key
+        basis_word = self._rules["bases"].get(basis, {}).get("word") or slugify(basis)[:40].strip("-")
+        kinds = {other[2] for other in others} - {"other"}
+        kind_word = PARTS if kind == "other" else kind if len(kinds) > 1 else ""
+        told = [name.lower()]
+        for n, word in enumerate((countries, basis_word, kind_word, slugify(unit))):
+            if len({other[n] for other in others}) > 1:
+                told.append(word)
+                others = {other for other in others if other[n] == key[n]}
+        return ".".join(word for word in told if word)
 
     def _find_title(self, row: dict[str, Any], name: str) -> str:
         title = row["title"] or name.replace("_", " ")
@@ -152,6 +174,10 @@ HEADS = (
     "vintage",
     "note",
 )
+
+
+def _join(*codes: str | None) -> str:
+    return "-".join(code.lower() for code in codes if code)
 
 
 def _find_year_type(start: str | None, end: str | None) -> str:

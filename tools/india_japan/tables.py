@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from india_japan.acts import CODER
 from india_japan.bibliography import Sources, slugify
 from india_japan.books import Books

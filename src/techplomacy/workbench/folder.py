@@ -116,5 +116,6 @@ def _read_claims(root: Path, sources: tuple[Source, ...], coded: Coded, statisti
     if not path.is_file():
         return Arguments()
     series = {item.id for item in statistics.series}
-    known = series | {item.id for item in (*sources, *coded.records, *coded.initiatives)}
+    known = series | {source.id for source in sources}
+    known |= {record.id for record in coded.records} | {thread.id for thread in coded.initiatives}
     return read_arguments(path, root=root, known=known, series=series)
