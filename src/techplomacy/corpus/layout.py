@@ -80,7 +80,7 @@ def _rank_heading(text: str, start: int, end: int) -> int:
     if length > 2 * LONGEST_HEADING:
         return 0
     line = text[start:end]
-    if line.startswith(("**", "__")) and line.endswith(line[:2]) and line.count(line[:2]) == 2 and length > 4:
+    if line.startswith(("**", "__")) and line.endswith(line[:2]) and line.count(line[:2]) == 2 and line[2:-2].strip():
         return _BOLD_LEVEL
     first = line.lstrip("*_")[:1]
     if not (first.isupper() or first.isdecimal() or first > "\u2e7f") or line[-1] in _NO_HEADING_END:

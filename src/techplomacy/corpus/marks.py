@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 BULLETS = "-*+•·・●○◯▪▫■□◆◇‣–—"
-STARTS = frozenset(BULLETS + "#|>[【<!=_`~※(（0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+STARTS = frozenset(BULLETS + "#|>[【<{!=_`~※(（0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 ROMANS = frozenset("ivxIVX")
 ENDINGS = frozenset(".)．）、")  # of a second character: "a)", "B.", "一、"
 
@@ -15,12 +15,15 @@ _KANA = "アイウエオカキクケコサシスセソタチツテト"
 _KANJI = "一二三四五六七八九十"
 _NUMBER = re.compile(
     r"(?P<open>[(（\[]?)(?P<body>[0-9０-９]{1,3}|[ivx]{1,6}|[IVX]{1,6}|[A-Za-z]|[ア-ト]|[一二三四五六七八九十])"
-    r"(?P<close>[.)．）\]、]?)(?P<gap>[ \t\u3000\xa0]*)"
+    r"(?P<close>[.)．）\]、]?)(?P<gap>(?:[ \t\u3000\xa0]|&nbsp;)*)"
 )
 _LEVELS = re.compile(r"(?P<body>[0-9]{1,2}(?:\.[0-9]{1,2}){1,4})\.?[ \t\xa0]+(?=[A-Z\u0900-\uffff])")
 _NOTE = re.compile(
     r"\[\^[^\]\s]{1,20}\]:\s*|<sup>\[?\d{1,3}\]?</sup>\s+|※[ \u3000]?|[(（]注[)）]?[\d１-９]?[ \u3000:：]?"
 )
+_TAGS = re.compile(r"(?:</?[A-Za-z][^<>]{0,300}>[ \t]*)+")
+_TAG_HEADING = re.compile(r"<h(?P<level>[1-6])\b")
+_TAG_BLOCK = re.compile(r"</?(?:p|div|ol|ul|td|tr|th|table|tbody|center|blockquote)\b")
 _RULE = re.compile(r"(?:[-*_=~][ \t]?){3,}$")
 _SHORTEST_NUMBERED = 60  # characters; "1 The Ministry …" is a numbered paragraph, "1 March" is not
 
@@ -51,12 +54,12 @@ def parse_mark(line: str) -> Mark | None:
     indent = len(line) - len(body)
     body = body.rstrip()
     first = body[0]
-    if first in "#|>`~=_!【":
+    if (note := _NOTE.match(body)) is not None:
+        return Mark("note", indent + note.end(), indent)
+    if first in "#|>`~=_!【<{":
         return _parse_sign(body, indent)
     if first in "-*_" and _RULE.match(body):
         return Mark("rule", indent, level=2 if first == "-" else 0)
-    if (note := _NOTE.match(body)) is not None:
-        return Mark("note", indent + note.end(), indent)
     if first in BULLETS:
         return _parse_bullet(body, indent)
     if first in _CIRCLED:
@@ -85,9 +88,28 @@ def _parse_sign(body: str, indent: int) -> Mark | None:
         return Mark("rule", indent, level=1 if first == "=" else 0)
     if first == "!" and body.startswith("![") and body.endswith(")"):
         return Mark("rule", indent)
+    if first == "<":
+        return _parse_tags(body, indent)
+    if first == "{" and body.startswith("{:") and body.endswith("}"):  # attributes of the list that follows
+        return Mark("rule", indent)
     if first == "【" and body.endswith("】"):
         return Mark("heading", indent, indent, 6)
     return None
+
+
+def _parse_tags(body: str, indent: int) -> Mark | None:
+    """Leading HTML tags of a line: an item or a heading where they say so; tags alone are no text."""
+    tags = _TAGS.match(body)
+    if tags is None:
+        return None
+    if tags.end() == len(body):
+        return Mark("rule", indent)
+    lowered = tags.group().lower()
+    if "<li" in lowered:
+        return Mark("item", indent + tags.end(), indent, readings=(("<", 0),))
+    if (heading := _TAG_HEADING.search(lowered)) is not None:
+        return Mark("heading", indent + tags.end(), indent, int(heading["level"]))
+    return Mark("paragraph", indent + tags.end(), indent) if _TAG_BLOCK.search(lowered) else None
 
 
 def _parse_bullet(body: str, indent: int) -> Mark | None:
@@ -129,7 +151,8 @@ def _is_number_mark(match: re.Match[str], rest: str) -> bool:
         )
     if body.isdecimal() and "\u3000" in gap:
         return True
-    return body.isdecimal() and bool(gap) and rest[0].isupper() and len(rest) >= _SHORTEST_NUMBERED
+    is_sentence = len(rest) >= _SHORTEST_NUMBERED and not rest.partition(" ")[2][:1].isdecimal()
+    return body.isdecimal() and bool(gap) and rest[0].isupper() and is_sentence
 
 
 def _read_number(body: str, opened: str, closed: str) -> tuple[tuple[str, int], ...]:

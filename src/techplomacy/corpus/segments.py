@@ -10,6 +10,7 @@ from string import ascii_letters
 from techplomacy.corpus.marks import ENDINGS, ROMANS, STARTS, Mark, parse_mark
 from techplomacy.corpus.wrapping import is_break, is_continued, measure_width
 
+_CLOSING = re.compile(r"[ \t]*</[A-Za-z0-9]{1,8}>[ \t\r]*\Z")
 _CELLS = re.compile(r"\S(?:[ \u3000]{3,}|[ ]*\t[ \t]*)\S")
 _LETTERS = frozenset(ascii_letters + "“‘\"'")  # most lines begin so, without any mark
 _ROMAN_SECONDS = ROMANS | ENDINGS
@@ -94,8 +95,11 @@ class Segmenter:
         if mark is not None and mark.kind == "fence":
             self._is_fenced = not self._is_fenced
             self._flush(n)
-        elif mark is None or self._is_fenced or not self._is_believed(mark, n):
+        elif mark is None:
             self._take_plain(n, line)
+        elif self._is_fenced or not self._is_believed(mark, n):
+            if self._first < 0:
+                self._first = n
         elif mark.kind == "rule":
             self._take_rule(n, mark)
         elif not (mark.kind == "quote" and self._open is not None and self._open.kind == "quote"):
@@ -152,7 +156,7 @@ class Segmenter:
         opened, self._open = self._open, None
         if first < 0:
             return
-        if first < stop - 1 and (opened is None or opened.kind == "item"):
+        if first < stop - 1 and (opened is None or opened.kind in ("item", "paragraph")):
             for n in self._find_breaks(first, stop - 1):
                 self._emit(first, n, opened)
                 first, opened = n + 1, None
@@ -182,6 +186,8 @@ class Segmenter:
         self.segments.append(Segment("paragraph", start, end, indent=indent, is_inside=indent >= 2))
 
     def _trim(self, opened: Segment, end: int) -> int:
+        while self.text[end - 1] == ">" and (tag := _CLOSING.search(self.text, max(opened.start, end - 12), end)):
+            end = tag.start()
         if opened.kind not in ("heading", "row"):
             return max(opened.start, end)
         content = self.text[opened.start : end].rstrip("#| \t\r")
