@@ -1,13 +1,16 @@
 """What is known of a document before a word of it is read: its blocks, its day, whose voice it is."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from techplomacy.model import Block, BlockKind, Document, When
 from techplomacy.vocabulary import Vocabulary
 
 _GAP = re.compile(r"\n\s*\n")
+_INLINE = re.compile(r"(?<=[;:.,\w])\s*\*\s+(?=[\w“\"'])|(?:;|\band\b)\s*\*\s+")
+_LEADS = re.compile(r":\s*$")
 _LONG_IN_LOWER = {ord("İ"): "i", ord("ẞ"): "ß"}  # characters that lower() would turn into two, or shift
 
 
@@ -49,7 +52,10 @@ class Context:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the document; paragraphs between empty lines where no reader gave any."""
-        return self.document.blocks or tuple(_split_blocks(self.text))
+        blocks = self.document.blocks or tuple(_split_blocks(self.text))
+        if "*" not in self.text:
+            return blocks
+        return tuple(_split_items(self.text, blocks))
 
     @cached_property
     def numbered(self) -> dict[int, Block]:
@@ -75,6 +81,30 @@ def lower_text(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _split_items(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Blocks whose items were run together (`…:* one;* two`) cut at the marks; numbers run on, parents follow."""
+    renumbered: dict[int, int] = {}
+    made = 0
+    for block in blocks:
+        piece = text[block.start : block.end]
+        parent = renumbered.get(block.parent) if block.parent is not None else None
+        renumbered[block.n] = lead = made
+        marks = list(_INLINE.finditer(piece)) if piece.count("*") > 1 else []
+        if len(marks) < 2 or "**" in piece:
+            yield replace(block, n=made, parent=parent)
+            made += 1
+            continue
+        edges = [0, *(m.end() for m in marks)]
+        stops = [*(m.start() for m in marks), len(piece)]
+        for n, (first, last) in enumerate(zip(edges, stops, strict=True)):
+            if not piece[first:last].strip():
+                continue
+            kind = block.kind if n == 0 else BlockKind.ITEM
+            yield Block(made, block.start + first, block.start + last, kind, parent if n == 0 else lead)
+            lead = made if _LEADS.search(piece[first:last]) else lead
+            made += 1
 
 
 def _split_blocks(text: str) -> list[Block]:

@@ -18,6 +18,8 @@ _WEAK_OK = {
 }
 _WEAK_LAUNCH = {"programme", "facility", "mission", "dialogue", "other", "action_plan", "investment"}
 _LAUNCHES = {"launch", "establish", "inaugurate", "commence", "start", "announce"}
+_PAPER_ACTS = {"sign", "enter", "conclude", "finalise", "exchange", "adopt", "execute", "agree", "extend", "amend"}
+_VENTURES = {"programme", "facility", "mission", "joint_venture", "other"}
 _CONTRACTS = re.compile(r"\b(?:consultan\w+|construction|civil works|works|design|engineering|supervision|rehabilitation|implementation)\b", re.IGNORECASE)
 _FINANCED = re.compile(r"\b(?:loan|grant|credit|financ\w+|funded|assistance)\b", re.IGNORECASE)
 _FRAMES = {"gerund": "nominal", "reduced": "passive", "relative": "passive", "amending": "active", "intransitive": "session"}
@@ -50,6 +52,10 @@ class Kinds:
             return "dialogue" if self._is_standing(sentence, mention, act) else None
         if mention.kind == "contract":
             return "contract" if self._is_cooperation(sentence) else None
+        if mention.kind in ("loan_agreement", "grant") and mention.strength == "weak" and act in _PAPER_ACTS:
+            return None
+        if mention.kind in _VENTURES and mention.is_plural and mention.count == 1 and mention.strength == "weak":
+            return None
         if mention.strength == "weak" and mention.kind not in _WEAK_OK:
             if mention.kind not in _WEAK_LAUNCH or act not in _LAUNCHES | {"sign", "conclude", "adopt", "invest", "commit"}:
                 return None
@@ -95,12 +101,16 @@ class Kinds:
 
     def read_bare(self, context: Context, sentence: Sentence, mention: Mention) -> str | None:
         """The frame (title or under) in which an instrument without act counts; None for any other."""
-        if mention.strength == "weak" or mention.is_anaphor or mention.kind in ("dialogue", "programme", "facility", "mission"):
+        if mention.kind != "dialogue" and (mention.strength == "weak" or mention.is_anaphor):
+            return None
+        if mention.kind in ("programme", "facility", "mission", "joint_venture"):
             return None
         before = sentence.cut(max(sentence.start, mention.start - 90), mention.start)
         after = sentence.cut(mention.end, mention.end + 270)
         for frame, pattern, following in self.bare:
             if not pattern.search(before) or not following.search(after):
+                continue
+            if (frame == "session") != (mention.kind == "dialogue"):
                 continue
             if frame == "title" and not self._is_title(context, sentence, mention):
                 continue
@@ -141,5 +151,5 @@ def _load(key: _Key) -> Kinds:
         {r["id"]: re.compile(r["pattern"], 0 if r["id"] == "multilateral" else flags) for r in triggers["noise"]},
         {r["id"]: re.compile(r["pattern"]) for r in triggers["sessions"]},
         tuple((r["id"], frozenset(r["of"]), re.compile(r["near"], flags)) for r in triggers["subjects"]),
-        tuple((r["id"], re.compile(r["before"], re.DOTALL), re.compile(r["next"], re.DOTALL)) for r in triggers["bare"]),
+        tuple((r["id"], re.compile(r["before"], re.DOTALL), re.compile(r["next"], flags)) for r in triggers["bare"]),
     )

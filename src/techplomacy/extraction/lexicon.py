@@ -8,6 +8,7 @@ from techplomacy.text.matching import Matcher
 from techplomacy.vocabulary import Vocabulary
 
 FORMS = ("base", "third", "past", "ing", "noun")
+_MONEY_MARKS = ("$", "￥", "¥", "€")  # `US$` is money and no country
 _SHORTEST_NAME = 3  # letters; shorter names ("SL") are acronyms, and those are matched with their case
 
 
@@ -26,7 +27,7 @@ class Lexicon:
         """The words of `text`, in order; `lower` is the same text in lower case, of the same length."""
         for start, end, words in self._matcher.find(lower):
             word = words[0] if len(words) == 1 and not words[0].exact else _choose(words, text[start:end])
-            if word is not None:
+            if word is not None and not (word.kind == "country" and text[end : end + 1] in _MONEY_MARKS):
                 yield Hit(start, end, word)
 
 
@@ -38,7 +39,8 @@ def _choose(words: tuple[Word, ...], written: str) -> Word | None:
     for word in words:
         if not word.exact:
             return word
-        if word.form in ("name", "people", "government") and written[:1].isupper():
+        is_proper = written[:1].isupper() or (" " in written and not written.islower())
+        if word.form in ("name", "people", "government") and is_proper:
             return word
     return None
 

@@ -83,6 +83,8 @@ def _lend_parties(target: Candidate, other: Candidate) -> None:
 def _is_same(record: Candidate, candidate: Candidate) -> bool:
     if record.frame == "item" and candidate.frame == "item":
         return False
+    if "dealt" in record.features and "dealt" in candidate.features:
+        return False
     if not _agree_in_kind(record, candidate) or _differ_in_money(record, candidate) or _differ_in_step(record, candidate):
         return False
     if record.when is not None and candidate.when is not None and not record.when.overlaps(candidate.when):
@@ -97,6 +99,8 @@ def _is_same(record: Candidate, candidate: Candidate) -> bool:
 def _agree_in_kind(record: Candidate, candidate: Candidate) -> bool:
     if record.kind == candidate.kind:
         return True
+    if {"awaited"} & (record.features | candidate.features) and record.step == candidate.step == "approved":
+        return {record.kind, candidate.kind} <= _GENERAL
     general = candidate.is_anaphor and candidate.kind in ("agreement", "other") and record.kind not in ("dialogue", "facility")
     support = (record.is_support or candidate.is_support) and {record.kind, candidate.kind} <= _GENERAL
     return general or support
@@ -138,6 +142,8 @@ def _agree_in_parties(left: Candidate, right: Candidate) -> bool:
 def _agree_in_subject(left: Candidate, right: Candidate) -> bool:
     if left.kind in _FUNDS or left.is_support or right.is_support or left.sentence.start == right.sentence.start:
         return left.sentence.start != right.sentence.start
+    if left.step == right.step == "approved" and "item" not in (left.frame, right.frame):
+        return True
     return _overlap(_subject(left), _subject(right)) >= 0.34 or not _tokens(_subject(left)) or not _tokens(_subject(right))
 
 
@@ -182,5 +188,7 @@ def _join(record: Candidate, candidate: Candidate) -> Candidate:
 def _is_empty(candidate: Candidate, records: list[Candidate]) -> bool:
     """A record that only points to acts told elsewhere in the document."""
     if candidate.mention.strength == "generic" and candidate.frame != "item":
+        return True
+    if candidate.is_support and any(not r.is_support and _share_countries(r, candidate) for r in records):
         return True
     return candidate.is_anaphor and candidate.mention.is_plural and len(records) > 1

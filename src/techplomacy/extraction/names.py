@@ -21,7 +21,7 @@ END_HEADS = (
     "Administration|Court|Courts|Tribunal|Observatory|Museum|Trust|Corps|Command|Airlines|Airways|Railways|Railway|Industries|"
     "Technologies|Technology|Energy|Motors|Electric|Pharmaceuticals|Forum|Initiative|Programme|Station|Press|Media|Post|Fonds|Bhd|GmbH|AG|AB|SA|Co|Corp|Pvt|Pte"
 )
-_TOKEN = re.compile(r"M/s\.?|[^\W\d_][\w’'.&/-]*[\w’'.]|[^\W_]|&|\d[\w.-]*|[(),;:“”\"‘*]|—|–|-")
+_TOKEN = re.compile(r"M/s\.?|(?:Ltd|Inc|Co|Corp|Pvt|Pte|Rs|Mr|Ms|Dr|Mrs|Prof|Hon|No|St)\.|(?:[A-Z]\.){2,}|[^\W\d_][\w’'.&/-]*[\w’']|[^\W_]|&|\d[\w.-]*|[(),;:“”\"‘*]|—|–|-")
 _CONNECT = {"of", "for", "and", "the", "on", "de", "&", "in", "to", "del", "la", "du", "der", "für", "at"}
 _START = re.compile(rf"(?:{START_HEADS})$")
 _END = re.compile(rf"(?:{END_HEADS})\.?$")
@@ -85,14 +85,15 @@ def _name_hit(text: str, start: int, hit: Hit) -> Name:
 def _find_runs(text: str, start: int, hits: Sequence[Hit]) -> list[list[re.Match[str]]]:
     """Runs of tokens that read as one capitalised name."""
     tokens = list(_TOKEN.finditer(text))
-    country_starts = {h.start - start for h in hits if h.word.kind == "country" and h.form in ("name", "acronym")}
+    borders = {h.end - start for h in hits if h.word.kind == "country" and h.form in ("name", "acronym")}
+    borders |= {-(h.start - start) - 1 for h in hits if h.word.kind == "country" and h.form in ("name", "acronym")}
     runs: list[list[re.Match[str]]] = []
     n = 0
     while n < len(tokens):
         if not _opens(tokens[n].group()):
             n += 1
             continue
-        run = _grow(text, tokens, n, country_starts)
+        run = _grow(text, tokens, n, borders)
         runs.append(run)
         n += len(run)
     return runs
@@ -102,7 +103,7 @@ def _opens(token: str) -> bool:
     return token[:1].isupper() and token not in _STOP and token.rstrip(".") not in _PERSON
 
 
-def _grow(text: str, tokens: list[re.Match[str]], first: int, country_starts: set[int]) -> list[re.Match[str]]:
+def _grow(text: str, tokens: list[re.Match[str]], first: int, borders: set[int]) -> list[re.Match[str]]:
     run = [tokens[first]]
     n = first + 1
     while n < len(tokens):
@@ -110,7 +111,7 @@ def _grow(text: str, tokens: list[re.Match[str]], first: int, country_starts: se
         gap = text[run[-1].end() : tokens[n].start()]
         if "\n\n" in gap or len(gap.strip()) > 0:
             break
-        step = _extend(run, tokens, n, country_starts)
+        step = _extend(run, tokens, n, borders)
         if step == 0:
             break
         run.extend(tokens[n : n + step])
@@ -120,7 +121,7 @@ def _grow(text: str, tokens: list[re.Match[str]], first: int, country_starts: se
     return run
 
 
-def _extend(run: list[re.Match[str]], tokens: list[re.Match[str]], n: int, country_starts: set[int]) -> int:
+def _extend(run: list[re.Match[str]], tokens: list[re.Match[str]], n: int, borders: set[int]) -> int:
     """How many tokens from `n` on belong to the run."""
     token = tokens[n].group()
     following = [t.group() for t in tokens[n + 1 : n + 5]]
@@ -134,7 +135,7 @@ def _extend(run: list[re.Match[str]], tokens: list[re.Match[str]], n: int, count
         return int(_is_office_list(run, tokens, n))
     if token not in _CONNECT:
         return 0
-    return _connect(run, tokens, n, country_starts)
+    return _connect(run, tokens, n, borders)
 
 
 def _read_bracket(tokens: list[re.Match[str]], n: int) -> int:
@@ -165,7 +166,7 @@ def _is_office_list(run: list[re.Match[str]], tokens: list[re.Match[str]], n: in
     return False
 
 
-def _connect(run: list[re.Match[str]], tokens: list[re.Match[str]], n: int, country_starts: set[int]) -> int:
+def _connect(run: list[re.Match[str]], tokens: list[re.Match[str]], n: int, borders: set[int]) -> int:
     """How many tokens a connecting word and what follows it add to the run."""
     token = tokens[n].group()
     m = n + 1
@@ -174,16 +175,18 @@ def _connect(run: list[re.Match[str]], tokens: list[re.Match[str]], n: int, coun
     if m >= len(tokens) or not tokens[m].group()[:1].isupper() or tokens[m].group() in _STOP:
         return 0
     nxt, last = tokens[m].group(), run[-1].group()
+    if nxt.startswith("M/s") or (last == ")" and token not in ("of", "&")):
+        return 0
     has_article = m > n + 1
     if token in ("and", "&"):
         starts_head = bool(re.match(r"(?:Ministr|Minister|Department|Prime|President|Second)", run[0].group()))
-        if has_article or _START.match(nxt) and not starts_head or tokens[m].start() in country_starts:
+        if has_article or _START.match(nxt) and not starts_head or -tokens[m].start() - 1 in borders:
             return 0
         if re.match(r"(?:Ministr|Minister|Department|Government|University|Institute)", nxt) and token == "and":
             return 0
         if starts_head or token == "&":
             return m - n + 1 if nxt.rstrip(".") not in _PERSON else 0
-        closes = _END.match(last) or run[-1].start() in country_starts or last == ")"
+        closes = _END.match(last) or run[-1].end() in borders or last == ")"
         is_inner = any(re.match(r"(?:Institute|Centre|Center|Council|Board|Commission|Agency|Academy|Office|Secretariat|Bureau|Association|Society|Authority|Faculty)$", t.group()) for t in run)
         later = [t.group() for t in tokens[m : m + 6]]
         ends_later = any(_END.match(w) for w in later[: 1 + next((i for i, w in enumerate(later) if w in ("and", ",", "(")), 6)])
@@ -204,6 +207,8 @@ def _read_run(text: str, start: int, run: list[re.Match[str]], hits: Sequence[Hi
     if whole is not None and len(words) <= 8:
         return Name(a, b, plain.strip(), whole.id, "country", how="name")
     known = next((h for h in inside if h.word.kind == "body"), None)
+    if re.match(r"Ministers?\b(?!-in-charge)(?! (?:of|for)\b)", plain):
+        return None
     is_body = known is not None or any(_END.match(w.rstrip(",")) or _START.match(w) for w in words) or any(w.rstrip(".") in ("Ltd", "Limited", "Inc", "LLC") for w in words)
     if not is_body:
         return None

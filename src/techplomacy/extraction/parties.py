@@ -7,6 +7,7 @@ from techplomacy.extraction.context import Context
 from techplomacy.extraction.names import Name
 from techplomacy.extraction.zones import find_agents, find_counterparts, find_joined, find_subject
 
+_GIVEN = ("loan_agreement", "grant", "investment", "contract")
 _MANY = 6  # countries; a sentence with more is a survey
 
 
@@ -32,7 +33,7 @@ def _gather(candidate: Candidate, names: Sequence[Name], joined: list[Name]) -> 
     first = min(candidate.act_start, mention.start) if candidate.act_start >= 0 else mention.start
     subject = find_subject(sentence, names, first)
     inside = [n for n in names if first <= n.start and n.end <= max(mention.end, candidate.act_end)]
-    cues = "with from to by" if candidate.kind in ("loan_agreement", "grant", "investment") else "with by"
+    cues = "with from to by" if candidate.kind in _GIVEN else "with by"
     after = max(mention.end, candidate.act_end) if candidate.frame in ("passive", "reduced") else mention.end
     others = joined or find_counterparts(sentence, names, after, cues=cues)
     if not others:

@@ -10,14 +10,16 @@ from techplomacy.extraction.context import Context
 from techplomacy.extraction.dates import date_candidate, find_visit, read_dates
 from techplomacy.extraction.evidencing import span_evidence
 from techplomacy.extraction.frames import Frames, Pair, load_frames
-from techplomacy.extraction.judging import Judge, load_judge
+from techplomacy.extraction.judging import AWAITED, PLANNED, Judge, load_judge
 from techplomacy.extraction.kinds import Kinds, load_kinds
 from techplomacy.extraction.lexicon import load_lexicon
 from techplomacy.extraction.mentions import Mention, find_mentions
+from techplomacy.extraction.moneyframes import find_money_pairs
 from techplomacy.extraction.names import Name, find_names
 from techplomacy.extraction.offices import rename_offices
 from techplomacy.extraction.parties import choose_parties, complete_parties
 from techplomacy.extraction.prefilter import group_hits, is_foreign_matter, pick_blocks
+from techplomacy.extraction.respectively import deal_out
 from techplomacy.extraction.scopes import Scope, open_scope
 from techplomacy.extraction.sectors import set_sectors
 from techplomacy.extraction.sentences import Sentence, cut_sentences
@@ -25,7 +27,10 @@ from techplomacy.extraction.steps import Approvals, is_decision_block, load_appr
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind
 
-_MONEY_KINDS = ("loan_agreement", "grant", "investment")
+_MONEY_ACTS = ("invest", "provide", "commit", "announce")
+_VENTURES = ("programme", "facility", "mission", "joint_venture", "dialogue")
+_AMENDING = re.compile(r"\b(?:extension|renewal|amendment|addendum)\s+(?:of|to)\s+(?:the\s+|an?\s+|said\s+)*(?:\w+\s+)?$", re.IGNORECASE)
+_FINANCED = re.compile(r"\b(?:loan|grant|credit (?:facility|line)|line of credit|financ(?:ed|ial assistance|ing)|funded)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -76,11 +81,25 @@ class Reader:
         for parent in self.context.trace(block):
             if parent.n in self.scopes:
                 return self.scopes[parent.n]
-        return None
+        if block.kind not in (BlockKind.ITEM, BlockKind.ROW):
+            return None
+        return self.scopes.get(self._find_lead(block))
+
+    def _find_lead(self, block: Block) -> int:
+        """The block that a run of items follows: the nearest one above with a scope, through items only."""
+        n = block.n - 1
+        while n >= 0 and n not in self.scopes and self.context.numbered[n].kind in (BlockKind.ITEM, BlockKind.ROW):
+            n -= 1
+        return n
 
     def _read_sentence(self, sentence: Sentence, scope: Scope | None, *, is_decision: bool) -> list[Candidate]:
         mentions = [m for m in find_mentions(sentence) if not self.kinds.is_vetoed(sentence, m)]
         pairs = self.frames.find_pairs(sentence, mentions)
+        if any(hit.word.kind == "act" and hit.id in _MONEY_ACTS for hit in sentence.hits):
+            amounts = read_amounts(self.context, sentence)
+            taken = {pair.act.start for pair in pairs}
+            more = find_money_pairs(sentence, mentions, amounts, self.frames)
+            pairs += [pair for pair in more if pair.act.start not in taken]
         found = [c for pair in pairs if (c := self._judge(pair, sentence, is_decision=is_decision)) is not None]
         paired = {id(pair.mention) for pair in pairs}
         rest = [m for m in mentions if id(m) not in paired]
@@ -107,12 +126,24 @@ class Reader:
         )
         if step is None:
             return None
-        kind = self.kinds.settle(sentence, pair)
-        if kind is None:
+        kind = pair.mention.kind if pair.frame == "money" else self.kinds.settle(sentence, pair)
+        if kind is None or (kind == "contract" and not _FINANCED.search(self.context.text)):
             return None
+        if kind in _VENTURES and reading in (AWAITED, PLANNED) and step == "approved":
+            return None
+        if step in ("signed", "announced") and _AMENDING.search(
+            sentence.cut(max(sentence.start, pair.mention.start - 60), pair.mention.start)
+        ):
+            step = "renewed"
         candidate = Candidate(kind, step, pair.frame, pair.mention, sentence, [])
         candidate.act_start, candidate.act_end = pair.act.start, pair.act.end
-        candidate.is_anaphor = pair.mention.is_anaphor or pair.mention.is_definite
+        points_back = pair.mention.is_anaphor or pair.mention.is_definite
+        candidate.is_anaphor = points_back and kind not in ("contract", "dialogue")
+        candidate.is_support = self.is_decision and sentence.block.n == 0 and len(self.context.blocks) > 1
+        if candidate.is_support:
+            candidate.step = "approved"
+        if reading == AWAITED:
+            candidate.features.add("awaited")
         self._note_features(candidate, pair, reading, approved=approved, recalled=recalled)
         return candidate
 
@@ -138,9 +169,11 @@ class Reader:
             frame = self.kinds.read_bare(self.context, sentence, mention)
             if frame is None:
                 continue
-            step = "approved" if self.is_decision else self.context.vocabulary.instruments[mention.kind].step
+            step = self.context.vocabulary.instruments[mention.kind].step
+            if frame == "title" and self.is_decision:
+                step = "approved"
             kind = self.kinds.refine(sentence, mention, mention.kind)
-            candidate = Candidate(kind, step if frame == "title" else "announced", frame, mention, sentence, [])
+            candidate = Candidate(kind, step if frame != "under" else "announced", frame, mention, sentence, [])
             candidate.is_support = frame == "title"
             candidate.features |= {f"frame_{frame}", "strong_head"}
             found.append(candidate)
@@ -167,7 +200,10 @@ class Reader:
             settle_kind_step(candidate)
             set_sectors(self.context, candidate, self._title())
             candidate.spans = [span_evidence(candidate)]
-            candidate.order = len(self.candidates)
+        dealt = [part for c in found for part in deal_out(c, amounts, self.context.home)]
+        for n, candidate in enumerate(dealt):
+            candidate.order = len(self.candidates) + n
+        found[:] = dealt
 
     def name(self, sentence: Sentence) -> list[Name]:
         """The names of a sentence; offices stand for their bodies."""

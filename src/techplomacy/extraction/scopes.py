@@ -65,9 +65,13 @@ def open_scope(
     context: Context, block: Block, sentences: Sequence[Sentence], found: Sequence[Candidate], kinds: Kinds
 ) -> Scope | None:
     """The scope that a block opens for the blocks under it; None where it governs none, or tells no act."""
-    if not any(child.parent == block.n and child.kind in (BlockKind.ITEM, BlockKind.ROW) for child in context.blocks):
+    below = context.numbered.get(block.n + 1)
+    if below is None or below.kind not in (BlockKind.ITEM, BlockKind.ROW):
         return None
     last = sentences[-1]
+    tail = context.text[last.start : block.end].rstrip()
+    if below.parent != block.n and not (tail.endswith((":", "-")) or "following" in tail.lower()):
+        return None
     opening = [c for c in found if c.sentence.start == last.start and c.step in _SIGNING]
     opening = [c for c in opening if c.mention.is_plural or c.is_anaphor or c.mention.strength == "generic"]
     if not opening:

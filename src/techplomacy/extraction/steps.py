@@ -12,7 +12,7 @@ from techplomacy.vocabulary import Vocabulary
 
 _PROVIDES = {"provide", "commit", "invest", "obtain"}
 _CONSENT = re.compile(
-    r"\b(?:agreed|agreement|consent(?:ed)?|willing\w*|concurr\w+|approv\w+|decided|committed|pledged|undertaken|offered|announced?|will|plans?|intends?|shall|pledge)\b[^.;]{0,80}$",
+    r"\b(?:agreed|agreement|announcement|proposal|commitment|pledge|consent(?:ed)?|willing\w*|concurr\w+|approv\w+|decided|committed|pledged|undertaken|offered|announced?|will|plans?|intends?|shall|pledge)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
 _AGREED = re.compile(r"\bagreed\s+to\s+(?:\w+ly\s+)?$|\bagreed to$", re.IGNORECASE)
@@ -47,6 +47,8 @@ def read_step(
     before = sentence.text[max(0, start - 160) : start]
     if reading == NEGATED:
         return None, reading
+    if pair.act.id == "invest" and is_decision and pair.act.form in ("noun", "base"):
+        return "approved", reading
     if reading in (DONE, HEADLINE):
         if pair.act.form == "base" and reading == DONE:
             return ("approved", INFINITIVE) if is_approved else (None, reading)

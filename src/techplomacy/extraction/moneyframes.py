@@ -1,0 +1,32 @@
+"""Finds money that is invested or given with no instrument named: `will invest $2 billion`, `announced $5 million to`."""
+
+import re
+
+from techplomacy.extraction.candidates import Amount
+from techplomacy.extraction.frames import Frames, Pair
+from techplomacy.extraction.mentions import Mention
+from techplomacy.extraction.sentences import Sentence
+
+_GIVES = {"provide", "commit", "announce"}
+_BETWEEN = re.compile(r"\s+(?:up to|over|more than|about|approximately|nearly|around|an? (?:additional|further|new)|another|additional|new|to provide|to contribute|a total of|and|\*|~)*\s*", re.IGNORECASE)
+_RECIPIENT = re.compile(r"^[^.;,]{0,60}?\b(?:to|for|in)\s+(?:the\s+|support\s+)?[A-Z]")
+_REACH = 45
+
+
+def find_money_pairs(sentence: Sentence, mentions: list[Mention], amounts: list[Amount], frames: Frames) -> list[Pair]:
+    """Pairs whose instrument is the money itself: an investment, or a grant where nothing else is named."""
+    pairs: list[Pair] = []
+    for act in sentence.pick("act"):
+        amount = next((a for a in amounts if 0 <= a.start - act.end <= _REACH), None)
+        if amount is None or not _BETWEEN.fullmatch(sentence.cut(act.end, amount.start)):
+            continue
+        named = any(m.kind in ("loan_agreement", "grant", "investment", "agreement") and abs(m.start - amount.end) < 90 for m in mentions)
+        if act.id == "invest":
+            kind = "investment"
+        elif act.id in _GIVES and not named and _RECIPIENT.match(sentence.cut(amount.end, sentence.end)):
+            kind = "grant"
+        else:
+            continue
+        mention = Mention(act.start, amount.end, kind, "money")
+        pairs.append(Pair(mention, act, "money", frames.kinds[act.id]))
+    return pairs

@@ -1,0 +1,62 @@
+"""Deals one sentence about several instruments out to one record each, where counts agree; it guesses nothing."""
+
+import re
+from copy import copy
+
+from techplomacy.extraction.candidates import Amount, Candidate, Party
+
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+
+
+def deal_out(candidate: Candidate, amounts: list[Amount], home: str | None) -> list[Candidate]:
+    """The records that a plural instrument stands for: one for each amount, or for each foreign country.
+
+    The candidate alone where the counts do not agree; it then carries the feature `uneven`.
+    """
+    if not candidate.mention.is_plural or candidate.mention.strength in ("generic", "subject") or candidate.frame == "item":
+        return [candidate]
+    count = candidate.mention.count
+    says_so = bool(_RESPECTIVELY.search(candidate.sentence.text))
+    money = [a for a in amounts if a.start > candidate.mention.end]
+    if count > 1 and len(money) == count and candidate.kind in ("loan_agreement", "grant", "agreement"):
+        return [_copy(candidate, amounts=[amount]) for amount in money]
+    groups = _group(candidate, home)
+    if len(groups) > 1 and (len(groups) == count or _is_implied(candidate, home) or (says_so and count == 1)):
+        own = [p for p in candidate.parties if p.country == home]
+        return [_copy(candidate, parties=[*own, *group]) for group in groups]
+    if says_so and count > 1:
+        return _zip_sides(candidate, count, home)
+    return [candidate]
+
+
+def _group(candidate: Candidate, home: str | None) -> list[list[Party]]:
+    """The parties of each foreign country."""
+    found: dict[str, list[Party]] = {}
+    for party in candidate.parties:
+        if party.country and party.country != home:
+            found.setdefault(party.country, []).append(party)
+    return list(found.values()) if home is not None else []
+
+
+def _is_implied(candidate: Candidate, home: str | None) -> bool:
+    return home is not None and not any(p.country == home and not p.implied for p in candidate.parties)
+
+
+def _zip_sides(candidate: Candidate, count: int, home: str | None) -> list[Candidate]:
+    """`A and B with C and D, respectively`: A with C, B with D; uneven sides are left as they are."""
+    own = [p for p in candidate.parties if p.country == home]
+    others = [p for p in candidate.parties if p.country != home]
+    if len(others) != count or len(own) not in (1, count):
+        candidate.features.add("uneven")
+        return [candidate]
+    left = own if len(own) == count else own * count
+    return [_copy(candidate, parties=[a, b]) for a, b in zip(left, others, strict=True)]
+
+
+def _copy(candidate: Candidate, *, parties: list[Party] | None = None, amounts: list[Amount] | None = None) -> Candidate:
+    made = copy(candidate)
+    made.parties = list(parties if parties is not None else candidate.parties)
+    made.amounts = list(amounts if amounts is not None else candidate.amounts)
+    made.features = candidate.features | {"dealt"}
+    made.spans = list(candidate.spans)
+    return made
