@@ -1,7 +1,12 @@
 """Cuts the evidence of a candidate: the shortest run that shows act and instrument, and parties that stand with them."""
 
+import re
+
 from techplomacy.extraction.candidates import Candidate, Span
 
+_ON = re.compile(r"[)”\"*]*\s*(?:\([^)]{1,24}\)[”\"*]*\s*)?(?:on|for|concerning|regarding|relating|of|in|to|between)\b", re.IGNORECASE)
+_STOP = re.compile(r"[,;:]|\.\s|\.$|\b(?:which|that|was|were|is|are|has|have|will|by|with a view|at)\b")
+_SUBJECT = 150  # characters of subject that evidence may take in
 _WITH_PARTIES = 420  # characters; a longer run with parties is cut back to act and instrument
 _NEAR = 90  # characters between the act or instrument and a party that belongs to the run
 
@@ -15,6 +20,8 @@ def span_evidence(candidate: Candidate) -> Span:
     for amount in candidate.amounts:
         if 0 <= amount.start - end < _NEAR and sentence.start <= amount.start:
             end = max(end, amount.end)
+    if end == candidate.mention.end:
+        end = _take_subject(candidate, end)
     wide = _widen(candidate, start, end)
     if wide.end - wide.start <= _WITH_PARTIES:
         start, end = wide.start, wide.end
@@ -41,6 +48,16 @@ def _take_auxiliary(candidate: Candidate, start: int) -> int:
         if before.endswith(word):
             return start - len(word)
     return start
+
+
+def _take_subject(candidate: Candidate, end: int) -> int:
+    """The end of what the instrument is on: up to the end of its clause, not far."""
+    text = candidate.sentence.cut(end, end + _SUBJECT)
+    subject = _ON.match(text)
+    if subject is None:
+        return end
+    stop = _STOP.search(text, subject.end())
+    return end + (stop.start() if stop else len(text.rsplit(" ", 1)[0]) if len(text) == _SUBJECT else len(text))
 
 
 def _strip(candidate: Candidate, start: int, end: int) -> Span:

@@ -26,13 +26,14 @@ class Frame:
     gap: re.Pattern[str]
     without: re.Pattern[str] | None
     following: re.Pattern[str] | None
+    reach: int = 0
 
     def fits(self, sentence: Sentence, act: Hit, mention: Mention) -> bool:
         """Whether the act governs the instrument in this frame."""
         if act.form not in self.forms or (self.acts and act.id not in self.acts):
             return False
         start, end = (act.end, mention.start) if self.order == "before" else (mention.end, act.start)
-        if not 0 <= end - start <= _LONGEST[self.order]:
+        if not 0 <= end - start <= (self.reach or _LONGEST[self.order]):
             return False
         gap = sentence.cut(start, end)
         if not self.gap.search(gap) or (self.without is not None and self.without.search(gap)):
@@ -67,15 +68,17 @@ class Frames:
         acts = sentence.pick("act")
         pairs: list[Pair] = []
         for mention in mentions:
-            pair = self._find_pair(sentence, mention, acts) or self._share(sentence, mention, pairs, mentions)
+            pair = self._find_pair(sentence, mention, acts, mentions) or self._share(sentence, mention, pairs, mentions)
             if pair is not None:
                 pairs.append(pair)
         return pairs
 
-    def _find_pair(self, sentence: Sentence, mention: Mention, acts: list[Hit]) -> Pair | None:
+    def _find_pair(
+        self, sentence: Sentence, mention: Mention, acts: list[Hit], mentions: list[Mention]
+    ) -> Pair | None:
         best: tuple[int, int, Pair] | None = None
         for act in acts:
-            if not self.governs(act.id, mention.kind):
+            if not self.governs(act.id, mention.kind) or _is_blocked(act, mention, mentions):
                 continue
             for rank, frame in enumerate(self.rows):
                 if frame.fits(sentence, act, mention):
@@ -99,6 +102,11 @@ class Frames:
         if between or not _CHAIN.match(gap) or _OWN_CLAUSE.search(gap):
             return None
         return Pair(mention, last.act, last.frame, last.families)
+
+
+def _is_blocked(act: Hit, mention: Mention, mentions: list[Mention]) -> bool:
+    """Whether another instrument stands between an act and this one, which is then part of the other's subject."""
+    return any(act.end <= m.start and m.end <= mention.start for m in mentions if m.strength != "weak")
 
 
 def load_frames(vocabulary: Vocabulary) -> Frames:
@@ -142,4 +150,5 @@ def _make_frame(row: dict[str, Any]) -> Frame:
         re.compile(row["gap"], flags),
         re.compile(row["without"], re.DOTALL) if "without" in row else None,
         re.compile(row["next"], flags) if "next" in row else None,
+        int(row.get("reach", 0)),
     )

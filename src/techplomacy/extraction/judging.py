@@ -26,6 +26,7 @@ class Row:
 
     id: str
     forms: frozenset[str]
+    acts: frozenset[str]
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     reading: str
@@ -39,11 +40,13 @@ class Judge:
     older_before: tuple[re.Pattern[str], ...]
     older_sentence: tuple[re.Pattern[str], ...]
 
-    def judge(self, sentence: str, start: int, end: int, form: str) -> str:
+    def judge(self, sentence: str, start: int, end: int, form: str, act: str = "") -> str:
         """The reading of the act at [start, end) of a sentence: done, planned, awaited, negated, infinitive, headline."""
         before, after = sentence[max(0, start - _WINDOW) : start], sentence[end : end + _WINDOW]
         for row in self.rows:
             if "any" not in row.forms and form not in row.forms:
+                continue
+            if row.acts and act not in row.acts:
                 continue
             if row.before is not None and not row.before.search(before):
                 continue
@@ -83,6 +86,7 @@ def _make_row(row: dict[str, Any]) -> Row:
     return Row(
         row["id"],
         frozenset(row["forms"]),
+        frozenset(row.get("acts", ())),
         _compile(before) if before else None,
         _compile(after) if after else None,
         row["reading"],

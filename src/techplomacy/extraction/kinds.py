@@ -54,6 +54,10 @@ class Kinds:
             return "contract" if self._is_cooperation(sentence) else None
         if mention.kind in ("loan_agreement", "grant") and mention.strength == "weak" and act in _PAPER_ACTS:
             return None
+        if mention.kind in ("loan_agreement", "grant") and mention.strength == "weak" and mention.is_plural and mention.count == 1:
+            return None
+        if mention.kind in _VENTURES and (mention.is_anaphor or mention.is_definite and mention.strength == "weak"):
+            return None
         if mention.kind in _VENTURES and mention.is_plural and mention.count == 1 and mention.strength == "weak":
             return None
         if mention.strength == "weak" and mention.kind not in _WEAK_OK:

@@ -8,7 +8,7 @@ from techplomacy.text.matching import Matcher
 from techplomacy.vocabulary import Vocabulary
 
 FORMS = ("base", "third", "past", "ing", "noun")
-_MONEY_MARKS = ("$", "￥", "¥", "€")  # `US$` is money and no country
+_MONEY_MARKS = {"$", "￥", "¥", "€"}  # `US$` is money and no country
 _SHORTEST_NAME = 3  # letters; shorter names ("SL") are acronyms, and those are matched with their case
 
 
@@ -27,7 +27,7 @@ class Lexicon:
         """The words of `text`, in order; `lower` is the same text in lower case, of the same length."""
         for start, end, words in self._matcher.find(lower):
             word = words[0] if len(words) == 1 and not words[0].exact else _choose(words, text[start:end])
-            if word is not None and not (word.kind == "country" and text[end : end + 1] in _MONEY_MARKS):
+            if word is not None and not (word.kind == "country" and text[end : end + 2].strip()[:1] in _MONEY_MARKS):
                 yield Hit(start, end, word)
 
 
@@ -86,7 +86,7 @@ def _list_instruments(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
             yield Word("instrument", instrument.id, "acronym", exact=acronym), acronym.lower()
     for row in vocabulary.triggers["generic_heads"]:
         for phrase in row["words"]:
-            yield Word("instrument", "other", "generic"), phrase.lower()
+            yield Word("instrument", row["kind"], row["strength"]), phrase.lower()
 
 
 def _list_acts(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
@@ -107,6 +107,9 @@ def _list_countries(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
                 yield Word("country", code, "acronym", exact=name), name.lower()
             else:
                 yield Word("country", code, "name", exact=name), name.lower()
+        for city in (country.capital, *country.cities):
+            if city and len(city) >= _SHORTEST_NAME and city not in country.names:
+                yield Word("place", code, "name", exact=city), city.lower()
         for people in country.demonyms:
             yield Word("country", code, "people", exact=people), people.lower()
 

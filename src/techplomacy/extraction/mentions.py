@@ -14,7 +14,7 @@ _ANAPHOR = re.compile(
 )
 _DEFINITE = re.compile(r"\b(?:the|The|each|both|Under the)\s+(?:\w+\s+)?$")
 _SUBJECT_NEXT = re.compile(
-    r"^[\s)”\"'*_(\w.]{0,14}?\s*(?:between|among|on|for|with|of|concerning|regarding|to|in the (?:field|area|sector)|relating|establishing|covering|aimed)\b",
+    r"^[)”\"'*_]*\s*(?:[(“][^)]{1,24}[)”]+\s*)?(?:between|among|on|for|with|of|concerning|regarding|to|in the (?:field|area|sector)|relating|establishing|covering|aimed)\b",
     re.IGNORECASE,
 )
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}

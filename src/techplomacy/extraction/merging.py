@@ -180,6 +180,8 @@ def _join(record: Candidate, candidate: Candidate) -> Candidate:
     best.spans = [*best.spans, *other.spans]
     if best.kind in ("agreement", "other") and other.kind not in ("agreement", "other") and best.is_anaphor:
         best.kind = other.kind
+    if {best.step, other.step} == {"announced", "planned"}:
+        best.step = "planned"
     best.is_support = best.is_support and other.is_support
     best.confidence = max(best.confidence, other.confidence)
     return best

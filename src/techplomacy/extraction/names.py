@@ -65,7 +65,7 @@ def find_names(text: str, start: int, hits: Sequence[Hit]) -> list[Name]:
     names = [name for run in runs if (name := _read_run(text, start, run, hits)) is not None]
     covered = [(n.start, n.end) for n in names]
     for hit in hits:
-        if hit.word.kind not in ("country", "body") or any(a <= hit.start < b for a, b in covered):
+        if hit.word.kind not in ("country", "body", "place") or any(a <= hit.start < b for a, b in covered):
             continue
         names.append(_name_hit(text, start, hit))
     names.sort(key=lambda n: n.start)
@@ -77,6 +77,8 @@ def _name_hit(text: str, start: int, hit: Hit) -> Name:
     if hit.word.kind == "country":
         kind = "country" if hit.form != "people" else "people"
         return Name(hit.start, hit.end, written, hit.id, kind, how="name")
+    if hit.word.kind == "place":
+        return Name(hit.start, hit.end, written, hit.id, "place", how="place")
     acronym = written if hit.form == "acronym" else None
     name = hit.word.name or written
     return Name(hit.start, hit.end, name if hit.form == "acronym" else written, hit.id, "body", acronym, "known")
@@ -153,7 +155,7 @@ def _read_bracket(tokens: list[re.Match[str]], n: int) -> int:
 
 def _is_office_list(run: list[re.Match[str]], tokens: list[re.Match[str]], n: int) -> bool:
     """Whether a comma stands inside `Ministry of A, B and C`."""
-    if not re.match(r"(?:Ministr|Minister|Department)", run[0].group()) or len(run) < 3:
+    if not any(re.match(r"(?:Ministr|Minister|Department)", t.group()) for t in run) or len(run) < 3:
         return False
     words = [t.group() for t in tokens[n + 1 : n + 9]]
     if not words or not words[0][:1].isupper() or _START.match(words[0]) or words[0] in _STOP or words[0].rstrip(".") in _PERSON:
@@ -179,7 +181,10 @@ def _connect(run: list[re.Match[str]], tokens: list[re.Match[str]], n: int, bord
         return 0
     has_article = m > n + 1
     if token in ("and", "&"):
-        starts_head = bool(re.match(r"(?:Ministr|Minister|Department|Prime|President|Second)", run[0].group()))
+        starts_head = any(re.match(r"(?:Ministr|Minister|Department)", t.group()) for t in run)
+        soon = [t.group() for t in tokens[m : m + 4]]
+        if has_article and starts_head and not any(_END.match(w) or _START.match(w) for w in soon) and -tokens[m].start() - 1 not in borders:
+            return m - n + 1
         if has_article or _START.match(nxt) and not starts_head or -tokens[m].start() - 1 in borders:
             return 0
         if re.match(r"(?:Ministr|Minister|Department|Government|University|Institute)", nxt) and token == "and":
@@ -231,6 +236,7 @@ def _find_country(
 ) -> tuple[str | None, str]:
     """The country of the body at [a, b): its own name, what stands right behind or before it, or what is known of it."""
     own = [h for h in inside if h.word.kind == "country"]
+    seats = [h for h in inside if h.word.kind == "place"]
     if known is not None and known.id == "INT":
         return "INT", "known"
     behind = re.match(r"[\s)”\"*]*,?\s*(?:of|in|from|,)?\s*(?:the\s+)?(?:Government\s+of\s+)?(?:the\s+)?", text[b - start : b - start + 40])
@@ -245,6 +251,8 @@ def _find_country(
         return before[-1].id, "before"
     if known is not None and known.id:
         return known.id, "known"
+    if seats:
+        return seats[0].id, "seat"
     return None, ""
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from techplomacy.extraction.names import Name
 from techplomacy.vocabulary import Vocabulary
 
-_MINISTER = re.compile(r"^(?:the\s+)?(?:[A-Z][\w’']*\s+){0,3}?Minister(?:-in-charge)?\s+(of|for)\s+(?:the\s+)?(.+)$", re.DOTALL)
+_MINISTER = re.compile(r"^(?:the\s+)?(?:[A-Z][\w’']*\s+){0,3}?Minister(?:-in-charge)?\s+(?:of\s+State\s+)?(of|for)\s+(?:the\s+)?(.+)$", re.DOTALL)
 _SPLIT = re.compile(r"\s+")
 _INNER = {"and", "of", "&", "the", "for", ","}
 

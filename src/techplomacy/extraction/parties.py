@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from techplomacy.extraction.candidates import Candidate, Party, names_to_parties
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.names import Name
+from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.zones import find_agents, find_counterparts, find_joined, find_subject
 
 _GIVEN = ("loan_agreement", "grant", "investment", "contract")
@@ -38,7 +39,18 @@ def _gather(candidate: Candidate, names: Sequence[Name], joined: list[Name]) -> 
     others = joined or find_counterparts(sentence, names, after, cues=cues)
     if not others:
         others = find_counterparts(sentence, names, mention.end, cues=cues)
-    return _unique([*subject, *inside, *others])
+    return _keep_joined_places(sentence, _unique([*subject, *inside, *others]))
+
+
+def _keep_joined_places(sentence: Sentence, names: list[Name]) -> list[Name]:
+    """Without cities, but for one that `and` joins to another name (`the port of A and B have signed`)."""
+    kept = []
+    for n, name in enumerate(names):
+        left = sentence.cut(names[n - 1].end, name.start).strip() if n else ""
+        right = sentence.cut(name.end, names[n + 1].start).strip() if n + 1 < len(names) else ""
+        if name.kind != "place" or "and" in (left, right):
+            kept.append(name)
+    return kept
 
 
 def _unique(names: list[Name]) -> list[Name]:
@@ -111,7 +123,7 @@ def complete_parties(context: Context, candidate: Candidate, pools: Sequence[Seq
 
 def _add_from(context: Context, candidate: Candidate, pool: Sequence[Name]) -> None:
     have = candidate.countries
-    names = [n for n in pool if n.country and n.country not in have]
+    names = [n for n in pool if n.country and n.country not in have and n.kind != "place"]
     national = [n for n in names if n.country != "INT"]
     chosen = drop_general(national or names)
     countries = {n.country for n in chosen}

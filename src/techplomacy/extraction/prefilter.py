@@ -7,7 +7,7 @@ from techplomacy.extraction.context import Context
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind
 
-_OUTSIDE = ("country", "body")
+_OUTSIDE = ("country", "body", "place")
 
 
 def group_hits(blocks: Sequence[Block], hits: Sequence[Hit]) -> dict[int, list[Hit]]:

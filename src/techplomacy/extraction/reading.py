@@ -28,6 +28,7 @@ from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind
 
 _MONEY_ACTS = ("invest", "provide", "commit", "announce")
+_PAPERS = ("treaty", "agreement", "loan_agreement", "grant", "contract", "investment", "action_plan")
 _VENTURES = ("programme", "facility", "mission", "joint_venture", "dialogue")
 _AMENDING = re.compile(r"\b(?:extension|renewal|amendment|addendum)\s+(?:of|to)\s+(?:the\s+|an?\s+|said\s+)*(?:\w+\s+)?$", re.IGNORECASE)
 _FINANCED = re.compile(r"\b(?:loan|grant|credit (?:facility|line)|line of credit|financ(?:ed|ial assistance|ing)|funded)\b", re.IGNORECASE)
@@ -94,6 +95,7 @@ class Reader:
 
     def _read_sentence(self, sentence: Sentence, scope: Scope | None, *, is_decision: bool) -> list[Candidate]:
         mentions = [m for m in find_mentions(sentence) if not self.kinds.is_vetoed(sentence, m)]
+        mentions = [m for m in mentions if not self._is_in_name(sentence, m)]
         pairs = self.frames.find_pairs(sentence, mentions)
         if any(hit.word.kind == "act" and hit.id in _MONEY_ACTS for hit in sentence.hits):
             amounts = read_amounts(self.context, sentence)
@@ -112,6 +114,14 @@ class Reader:
         self._fill(sentence, found, scope)
         self.candidates += found
         return found
+
+    def _is_in_name(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether the head is a word of a body's name (`Export Credit Bank`)."""
+        if mention.kind not in _PAPERS or mention.strength == "acronym":
+            return False
+        return any(
+            n.kind == "body" and n.start <= mention.start and mention.end < n.end for n in self.name(sentence)
+        )
 
     def _judge(self, pair: Pair, sentence: Sentence, *, is_decision: bool) -> Candidate | None:
         approved = self.approvals.find(sentence.text)

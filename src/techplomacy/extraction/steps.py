@@ -12,7 +12,7 @@ from techplomacy.vocabulary import Vocabulary
 
 _PROVIDES = {"provide", "commit", "invest", "obtain"}
 _CONSENT = re.compile(
-    r"\b(?:agreed|agreement|announcement|proposal|commitment|pledge|consent(?:ed)?|willing\w*|concurr\w+|approv\w+|decided|committed|pledged|undertaken|offered|announced?|will|plans?|intends?|shall|pledge)\b[^.;]{0,80}$",
+    r"\b(?:agreed|agreement|announcement|proposal|commitment|pledge|consent(?:ed)?|willing\w*|concurr\w+|approv\w+|decided|committed|pledged|undertaken|offered|announced?|will|plans?|intends?|shall|pledge)\b(?:[^.;]|\.(?=[\w,])){0,80}$",
     re.IGNORECASE,
 )
 _AGREED = re.compile(r"\bagreed\s+to\s+(?:\w+ly\s+)?$|\bagreed to$", re.IGNORECASE)
@@ -42,7 +42,7 @@ def read_step(
     `is_approved` says that the sentence itself, `is_decision` that its block tells of an approval.
     """
     start, end = pair.act.start - sentence.start, pair.act.end - sentence.start
-    reading = judge.judge(sentence.text, start, end, pair.act.form)
+    reading = judge.judge(sentence.text, start, end, pair.act.form, pair.act.id)
     step = str(frames.acts[pair.act.id]["step"])
     before = sentence.text[max(0, start - 160) : start]
     if reading == NEGATED:
