@@ -8,21 +8,24 @@ SHORTEST = 24  # letters; below, only the script is trusted
 SURE = 0.8  # below, lists of names have been taken for other languages
 LEAST_SCORE = 0.25  # lists of names and leftovers of tags score low and right
 _TAGS = re.compile(r"<[^<>]{1,80}>|https?://\S+")
-_SCRIPTS = (("\u3041", "\u30fa", "ja"), ("\u0900", "\u097f", "hi"), ("\uac00", "\ud7a3", "ko"))
+_SCRIPTS = (
+    ("ja", re.compile("[\u3041-\u30fa]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("ko", re.compile("[\uac00-\ud7a3]")),
+)
 
 
 def detect_language(text: str) -> str:
     """The ISO 639-1 code of the language that most of the text is in; `und` where it is too short to tell."""
     sample = _take_sample(text, 3)
-    if sum(map(str.isalpha, sample)) < SHORTEST:
+    if len(sample) < 4 * SHORTEST and sum(map(str.isalpha, sample)) < SHORTEST:
         return _read_script(sample)
     language, score = _detect(sample)
     if score < SURE:
         language, score = _vote(text)
-    script = _read_script(sample)
-    if score < LEAST_SCORE or (language == "zh" and script == "ja"):
-        return script
-    return language
+    if score < LEAST_SCORE:
+        return _read_script(sample)
+    return "ja" if language == "zh" and _read_script(sample) == "ja" else language
 
 
 def _vote(text: str) -> tuple[str, float]:
@@ -54,7 +57,4 @@ def _join(text: str) -> str:
 
 
 def _read_script(sample: str) -> str:
-    for low, high, language in _SCRIPTS:
-        if sum(low <= c <= high for c in sample) >= 1:
-            return language
-    return UNKNOWN
+    return next((language for language, letter in _SCRIPTS if letter.search(sample)), UNKNOWN)

@@ -7,7 +7,6 @@ import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage, PdfTextPage
 
 _GAP = 1.6  # of the type size; a wider gap within a line parts two columns or two cells
-_HYPHENS = "-\u2010\xad\x02"
 
 
 @dataclass(frozen=True, slots=True)
