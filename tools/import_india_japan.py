@@ -47,7 +47,7 @@ def import_study(folder: Path, study: Path) -> None:
     publishers = Publishers(RULES / "publishers.yaml")
     sources = Sources(publishers, json.loads((RULES / "literature.json").read_text(encoding="utf-8")))
     wording = Wording(RULES / "wording.yaml")
-    acts = Acts(books, sources, wording, RULES / "steps.yaml")
+    acts = Acts(books, sources, wording, RULES / "acts.yaml")
     codes = make_codes(books)
     initiatives = make_initiatives(books, sources, wording)
     _check_standalone(books, initiatives, acts)

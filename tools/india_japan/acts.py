@@ -32,7 +32,7 @@ class Acts:
     def _make_row(self, row: Any) -> dict[str, Any]:
         told = {name: row.take(name) for name in tuple(row.values)}
         made: dict[str, Any] = {"id": told["id"], "date": told.get("date"), "instrument": told["instrument"]}
-        made["title"] = told["title"]
+        made["title"] = self._rules["titles"].get(told["id"], told["title"])
         made["parties"] = [{k: v for k, v in party.items() if v} for party in told["parties"]]
         made["sectors"] = told["sectors"]
         made["status"] = told.get("status")
