@@ -54,4 +54,4 @@ lock: $(DEV)  ## write requirements/*.txt again from pyproject.toml (needs uv)
 	sed -i '/^techplomacy/d' requirements/run.txt requirements/dev.txt
 
 clean:  ## remove what was made
-	rm -rf .venv build dist src/techplomacy/studies/*/build
+	rm -rf .venv build dist techplomacy-build src/techplomacy/studies/*/build

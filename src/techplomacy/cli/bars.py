@@ -5,7 +5,7 @@ from types import TracebackType
 from typing import Self
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, Task, TaskID, TextColumn
 
 REFRESH = 0.1  # seconds between two drawings
 
@@ -19,8 +19,8 @@ class Bars:
             SpinnerColumn(finished_text="✓"),
             TextColumn("{task.description}"),
             BarColumn(bar_width=24),
-            MofNCompleteColumn(),
-            TimeElapsedColumn(),
+            TextColumn("{task.fields[parts]:>11}"),
+            TextColumn("{task.fields[seconds]:>7}"),
             console=Console(stderr=True),
             auto_refresh=False,
             disable=quiet,
@@ -41,7 +41,7 @@ class Bars:
     def start(self, stage: str, total: int | None = None) -> None:
         """A stage begins; the one before it is done."""
         self._finish()
-        self._task = self._bars.add_task(stage, total=total or 1)
+        self._task = self._bars.add_task(stage, total=total or 1, parts="", seconds="")
         self._bars.refresh()
 
     def advance(self, parts: int = 1) -> None:
@@ -51,9 +51,23 @@ class Bars:
         self._bars.advance(self._task, parts)
         if time.monotonic() - self._drawn > REFRESH:
             self._drawn = time.monotonic()
+            task = self._find_task()
+            self._bars.update(task.id, parts=f"{task.completed:,.0f}/{task.total:,.0f}", seconds=_tell_seconds(task))
             self._bars.refresh()
 
     def _finish(self) -> None:
         if self._task is not None:
-            task = next(task for task in self._bars.tasks if task.id == self._task)
-            self._bars.update(self._task, completed=task.total)
+            task = self._find_task()
+            self._bars.update(
+                task.id,
+                completed=task.total,
+                parts=f"{task.total:,.0f}" if task.total and task.total > 1 else "",
+                seconds=_tell_seconds(task),
+            )
+
+    def _find_task(self) -> Task:
+        return next(task for task in self._bars.tasks if task.id == self._task)
+
+
+def _tell_seconds(task: Task) -> str:
+    return f"{task.elapsed or 0:.1f} s"

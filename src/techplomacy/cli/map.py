@@ -1,15 +1,13 @@
 """`techplomacy map`: build everything that a study gives."""
 
 import json
-from collections import Counter
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from techplomacy.cli.issues import tell_issues
 from techplomacy.workbench.outcome import MapOutcome
-
-SHOWN = 5  # kinds of issue told in the terminal; all stand in issues.csv
 
 
 def map_command(
@@ -78,9 +76,7 @@ def _tell_issues(outcome: MapOutcome) -> None:
     if not outcome.issues:
         typer.echo("\nNothing needs a person.")
         return
-    counts = Counter(issue.code for issue in outcome.issues)
-    typer.echo(f"\n{len(outcome.issues)} things need a person (all in {outcome.paths['issues']}):")
-    for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:SHOWN]:
-        first = next(issue for issue in outcome.issues if issue.code == code)
-        typer.echo(f"  {count:>5} × {code}, e.g. {first.place}: {first.message}")
-    typer.echo("  'techplomacy explain CODE' says what a code means and what to do.")
+    many = f"{len(outcome.issues):,} things need" if len(outcome.issues) > 1 else "One thing needs"
+    typer.echo(f"\n{many} a person (all in {outcome.paths['issues']}):")
+    for line in tell_issues(outcome.issues):
+        typer.echo(line)

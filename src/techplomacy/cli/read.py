@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from techplomacy.cli.issues import tell_issues
 from techplomacy.model import Issue
 from techplomacy.workbench.harvest import Harvest
 
@@ -52,8 +53,8 @@ def read(
     acts = write(sieve)
     if not (as_json or as_csv):
         typer.echo(f"{acts} acts in {sieve.documents} documents.")
-    for issue in sieve.issues:
-        typer.echo(f"{issue.code}: {issue.place}: {issue.message} {issue.remedy}", err=True)
+    for line in tell_issues(sieve.issues):
+        typer.echo(line, err=True)
     if sieve.issues and not sieve.documents:
         raise typer.Exit(FAILED)
 

@@ -89,7 +89,7 @@ def _fold(
         searches=material.searches,
         arguments=material.arguments,
         works=material.works,
-        issues=sorted({*told, *unresolved, *lost, *assembly.issues, *untold, *missed}),
+        issues=sorted({*told, *unresolved, *lost, *assembly.issues, *untold, *missed}, key=_find_order),
         accounts=material.accounting,
     )
 
@@ -113,6 +113,12 @@ def _shorten(issue: Issue, root: Path) -> Issue:
     """The same, told from the study folder: where somebody keeps a study is no part of its results."""
     prefix = f"{root}/"
     return replace(issue, place=issue.place.replace(prefix, ""), message=issue.message.replace(prefix, ""))
+
+
+def _find_order(issue: Issue) -> tuple[str, int, Issue]:
+    """By file, then line as a number."""
+    file, _, line = issue.place.rpartition(":")
+    return (file, int(line), issue) if line.isdigit() else (issue.place, 0, issue)
 
 
 def _write_issues(path: Path, issues: Iterable[Issue]) -> None:

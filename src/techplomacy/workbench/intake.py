@@ -7,7 +7,7 @@ from pathlib import Path
 
 from techplomacy.corpus import read_documents, reader_version
 from techplomacy.errors import DocumentError
-from techplomacy.extraction import extract_records
+from techplomacy.extraction import extract_records, find_gaps
 from techplomacy.model import Document, Issue, Record, Source
 from techplomacy.vocabulary import load_vocabulary
 from techplomacy.workbench.cache import Cache
@@ -95,6 +95,7 @@ def extract_batch(codebook: Path | None, documents: Sequence[Document]) -> str:
     for document in documents:
         try:
             found.extend(extract_records(document, vocabulary=vocabulary))
+            found.extend(find_gaps(document))
         except Exception as error:  # one poisonous document must not stop the others
             found.append(_make_crash_issue(document.name or document.id, error))
     return encode_records(found)

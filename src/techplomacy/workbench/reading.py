@@ -7,7 +7,7 @@ from pathlib import Path
 
 from techplomacy.corpus import read_documents, reader_version
 from techplomacy.errors import DocumentError, InvalidValueError
-from techplomacy.extraction import read_events
+from techplomacy.extraction import find_gaps, read_events
 from techplomacy.model import Document, Issue, When
 from techplomacy.text.dates import parse_date
 from techplomacy.vocabulary import load_vocabulary
@@ -104,6 +104,7 @@ def _read_document(document: Document | Issue, options: Options) -> Iterator[Har
     made = read_events(told, load_vocabulary())
     events = tuple(event for event in made["events"] if event.get("confidence", 1.0) >= options.floor)
     yield Harvest(made["doc_id"], document.title, events)
+    yield from find_gaps(told)
 
 
 def _tell_crash(part: Part) -> list[Harvest | Issue]:
