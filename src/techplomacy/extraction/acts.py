@@ -30,6 +30,11 @@ def _stands(act: Candidate, document: Document) -> bool:
     """Whether an act has two sides; a bare title counts where the document is a title, or was decided on."""
     if len(act.countries) < 2:
         return False
+    is_general = act.kind == "joint_statement" and act.mention.strength == "weak"
+    if is_general and act.features & {"implied_home", "countries_pooled"}:
+        return False
+    if act.kind == "investment" and act.mention.strength == "money" and not act.named and "frame_investment" in act.features:
+        return "parties_near" in act.features
     if act.is_support:
         return act.step == "approved" or len(document.text) <= _SHORT
     return True

@@ -52,7 +52,9 @@ def _measure(candidate: Candidate, span: DateSpan) -> int | None:
     if span.when.precision == "unknown" and candidate.step not in _UNDONE:
         pass
     before = sentence.cut(max(sentence.start, span.start - 40), span.start)
-    if not span.relative and _is_foreign(before, span):
+    if not span.relative and (_is_foreign(before, span) or _is_dateline(sentence, span)):
+        return None
+    if candidate.frame == "concluded":
         return None
     act_start, act_end = (candidate.act_start, candidate.act_end) if candidate.act_start >= 0 else (candidate.mention.start, candidate.mention.end)
     if span.start >= act_end:
@@ -66,6 +68,13 @@ def _measure(candidate: Candidate, span: DateSpan) -> int | None:
     if distance > 320:
         return None
     return distance
+
+
+def _is_dateline(sentence: Sentence, span: DateSpan) -> bool:
+    """Whether a date opens a release (`Tokyo, 3 May 2021 –`) and dates the publication, not the act."""
+    if span.start - sentence.start > 45:
+        return False
+    return bool(re.match(r"[\s)*_]*[–—-]\s|[\s)*_]*\bPosted\b", sentence.cut(span.end, span.end + 12)))
 
 
 def _is_foreign(before: str, span: DateSpan) -> bool:

@@ -12,6 +12,7 @@ from techplomacy.vocabulary import Vocabulary
 
 _LONGEST = {"before": 160, "after": 700}  # characters between an act and its instrument
 _CHAIN = re.compile(r"^[^.;:]{0,200}?(?:,|\band\b|\bas well as\b|\balong with\b|&)\s*(?:[^.;:,]{0,40}\s)?$")
+_ON = re.compile(r"^[)”\"]*\s*(?:\([^)]*\)\s*)?(?:on|for|of|to|regarding|concerning|relating to|pertaining to)\b[^.;,]*$")
 _OWN_CLAUSE = re.compile(r"\b(?:under|pursuant to|in terms of|of the|to the|in the|by the|that|which|will|on the)\s+(?:\w+\s+){0,3}$")
 
 
@@ -65,7 +66,8 @@ class Frames:
 
     def find_pairs(self, sentence: Sentence, mentions: list[Mention]) -> list[Pair]:
         """The instruments of a sentence that an act of the sentence governs; a coordinated one shares its neighbour's."""
-        acts = sentence.pick("act")
+        taken = {(m.start, m.end) for m in mentions}
+        acts = [act for act in sentence.pick("act") if (act.start, act.end) not in taken]
         pairs: list[Pair] = []
         for mention in mentions:
             pair = self._find_pair(sentence, mention, acts, mentions) or self._share(sentence, mention, pairs, mentions)
@@ -81,6 +83,8 @@ class Frames:
             if not self.governs(act.id, mention.kind) or _is_blocked(act, mention, mentions):
                 continue
             for rank, frame in enumerate(self.rows):
+                if frame.order == "after" and _is_subject(sentence, mention, mentions):
+                    continue
                 if frame.fits(sentence, act, mention):
                     distance = mention.start - act.end if frame.order == "before" else act.start - mention.end
                     key = (0 if frame.order == "before" else 1, distance)
@@ -107,6 +111,12 @@ class Frames:
 def _is_blocked(act: Hit, mention: Mention, mentions: list[Mention]) -> bool:
     """Whether another instrument stands between an act and this one, which is then part of the other's subject."""
     return any(act.end <= m.start and m.end <= mention.start for m in mentions if m.strength != "weak")
+
+
+def _is_subject(sentence: Sentence, mention: Mention, mentions: list[Mention]) -> bool:
+    """Whether this head stands in what an earlier one is on (`the agreement on grant aid was signed`)."""
+    earlier = [m for m in mentions if m.end <= mention.start and m.strength != "weak"]
+    return bool(earlier) and bool(_ON.match(sentence.cut(earlier[-1].end, mention.start)))
 
 
 def load_frames(vocabulary: Vocabulary) -> Frames:

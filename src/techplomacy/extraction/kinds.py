@@ -14,7 +14,7 @@ from techplomacy.vocabulary import Vocabulary
 
 _WEAK_OK = {
     "treaty", "agreement", "memorandum_of_understanding", "joint_declaration", "implementing_arrangement", "loan_agreement", "grant",
-    "exchange_of_notes",
+    "exchange_of_notes", "joint_statement",
 }
 _WEAK_LAUNCH = {"programme", "facility", "mission", "dialogue", "other", "action_plan", "investment"}
 _LAUNCHES = {"launch", "establish", "inaugurate", "commence", "start", "announce"}
@@ -56,9 +56,11 @@ class Kinds:
             return None
         if mention.kind in ("loan_agreement", "grant") and mention.strength == "weak" and mention.is_plural and mention.count == 1:
             return None
+        if mention.strength == "generic":
+            return mention.kind
         if mention.kind in _VENTURES and (mention.is_anaphor or mention.is_definite and mention.strength == "weak"):
             return None
-        if mention.kind in _VENTURES and mention.is_plural and mention.count == 1 and mention.strength == "weak":
+        if mention.kind in _VENTURES and mention.is_plural and mention.count == 1 and mention.kind != "programme":
             return None
         if mention.strength == "weak" and mention.kind not in _WEAK_OK:
             if mention.kind not in _WEAK_LAUNCH or act not in _LAUNCHES | {"sign", "conclude", "adopt", "invest", "commit"}:

@@ -27,8 +27,11 @@ class Lexicon:
         """The words of `text`, in order; `lower` is the same text in lower case, of the same length."""
         for start, end, words in self._matcher.find(lower):
             word = words[0] if len(words) == 1 and not words[0].exact else _choose(words, text[start:end])
-            if word is not None and not (word.kind == "country" and text[end : end + 2].strip()[:1] in _MONEY_MARKS):
-                yield Hit(start, end, word)
+            if word is None or (word.kind == "country" and text[end : end + 2].strip()[:1] in _MONEY_MARKS):
+                continue
+            yield Hit(start, end, word)
+            if len(words) > 1 and word.kind == "instrument":
+                yield from (Hit(start, end, other) for other in words if other.kind == "act")
 
 
 def _choose(words: tuple[Word, ...], written: str) -> Word | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
 
-_JOINED = re.compile(r"\s*(?:[(（/]\s*[“\"'‘*_<b>]*|-|\s)\s*$")
+_JOINED = re.compile(r"\s*\([A-Za-z-]{2,12}\)\s+$|\s*(?:[(（/]\s*[“\"'‘*_<b>]*|-|\s)\s*$")
 _ANAPHOR = re.compile(
     r"\b(?:said|above|aforesaid|relevant|respective|above-?mentioned|aforementioned|abovementioned|same|related|such|"
     r"these|those|this|that|its|their|proposed|following)\s+(?:\w+\s+){0,2}$",
@@ -61,7 +61,7 @@ def _is_verb(sentence: Sentence, hit: Hit) -> bool:
 
 def _is_continued(sentence: Sentence, last: Mention, hit: Hit) -> bool:
     between = sentence.cut(last.end, hit.start)
-    return len(between) <= 8 and bool(_JOINED.fullmatch(between))
+    return len(between) <= 18 and bool(_JOINED.fullmatch(between))
 
 
 def _join(left: Mention, right: Mention, sentence: Sentence) -> Mention:

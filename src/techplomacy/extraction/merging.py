@@ -33,7 +33,7 @@ def _fold_funds(candidates: list[Candidate]) -> list[Candidate]:
     papers = [c for c in candidates if "frame_proposal" in c.features and "frame_funding" not in c.features]
     papers = [p for p in papers if not _is_fund_act(p) and not (p.mention.is_plural and p.is_anaphor)]
     kept = list(candidates)
-    for fund in [c for c in candidates if _is_fund_act(c)]:
+    for fund in [c for c in reversed(candidates) if _is_fund_act(c)]:
         target = _choose_paper(fund, papers)
         if target is not None and fund in kept:
             _lend(target, fund)
@@ -83,11 +83,14 @@ def _lend_parties(target: Candidate, other: Candidate) -> None:
 def _is_same(record: Candidate, candidate: Candidate) -> bool:
     if record.frame == "item" and candidate.frame == "item":
         return False
+    if record.kind == candidate.kind == "dialogue" and record.act_start == candidate.act_start >= 0:
+        return True
     if "dealt" in record.features and "dealt" in candidate.features:
         return False
     if not _agree_in_kind(record, candidate) or _differ_in_money(record, candidate) or _differ_in_step(record, candidate):
         return False
-    if record.when is not None and candidate.when is not None and not record.when.overlaps(candidate.when):
+    is_prospect = candidate.is_anaphor and {record.step, candidate.step} == {"announced", "planned"}
+    if record.when is not None and candidate.when is not None and not record.when.overlaps(candidate.when) and not is_prospect:
         return False
     if candidate.mention.count > 1 and record.mention.count == 1 and not candidate.is_anaphor:
         return False

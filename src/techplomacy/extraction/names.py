@@ -37,6 +37,8 @@ _STOP = {
     "To", "With", "And", "Further", "Furthermore", "Also", "Additionally", "We", "I", "Our", "Their", "Its", "An", "A", "By", "From", "Through",
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Phase", "Phases",
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "US$", "Rs", "Rs.", "Yen", "Euro", "Project", "Cabinet", "Leaders",
+    "Between", "Among", "Concerning", "Regarding", "Agreement", "Agreements", "Memorandum", "Memoranda", "Convention", "Treaty", "Protocol", "Arrangement",
+    "Exchange", "Declaration", "MoU", "MOU", "MoC", "MOC", "Today", "Yesterday", "Signing", "Entering", "Establishment", "Provision", "Implementation",
 }
 OFFICE = re.compile(r"\bMinister(?:-in-charge)?\s+(?P<link>of|for)\s+(?P<rest>[A-Z][\w,&’' -]*?)(?=\s*(?:$|[.;()]|\bMr\b|\bMs\b|\bDr\b|\bH\.?E\b|\band\s+(?:the\s+)?(?:Second\s+)?Minister))")
 

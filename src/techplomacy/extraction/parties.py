@@ -83,9 +83,9 @@ def _borrow(names: list[Name], n: int) -> str | None:
     """The country that a later body of the same list names (`the Ministries of A and B of Japan`)."""
     for later in names[n + 1 :]:
         if later.country is not None:
-            return later.country if later.how in ("behind", "own") else None
+            return later.country if later.how == "behind" else None
     for earlier in reversed(names[:n]):
-        if earlier.country is not None and earlier.kind == "body":
+        if earlier.country is not None and earlier.kind in ("body", "country"):
             return earlier.country
     return None
 
@@ -94,8 +94,10 @@ def drop_general(names: list[Name]) -> list[Name]:
     """Without peoples and countries that a body of the same country makes superfluous."""
     bodies = {n.country for n in names if n.kind == "body" and n.country}
     states = {n.country for n in names if n.kind in ("country", "government") and n.country}
-    kept = []
+    kept: list[Name] = []
     for name in names:
+        if name.kind in ("country", "government", "people") and any(k.country == name.country for k in kept):
+            continue
         if name.kind == "people" and (name.country in bodies or name.country in states):
             continue
         if name.kind in ("country", "government") and name.country in bodies:

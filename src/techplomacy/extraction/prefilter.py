@@ -40,6 +40,8 @@ def pick_blocks(context: Context, grouped: dict[int, list[Hit]]) -> Iterator[Blo
     for block in context.blocks:
         hits = grouped.get(block.n)
         if hits is None:
+            if block.kind in (BlockKind.ITEM, BlockKind.ROW) and block.parent in grouped:
+                yield block
             continue
         kinds = {hit.word.kind for hit in hits}
         inherits = block.kind in (BlockKind.ITEM, BlockKind.ROW, BlockKind.TITLE, BlockKind.HEADING) or block.n == 0

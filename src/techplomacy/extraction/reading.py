@@ -67,8 +67,10 @@ class Reader:
     def _read_block(self, block: Block) -> None:
         text = self.context.text[block.start : block.end]
         decided = self.approvals.find(text)
-        sentences = list(cut_sentences(self.context, block, self.grouped[block.n]))
+        sentences = list(cut_sentences(self.context, block, self.grouped.get(block.n, ())))
         scope = self._inherit(block)
+        if not sentences and scope is not None:
+            sentences = [Sentence(block.start, block.end, text, block, ())]
         found: list[Candidate] = []
         for sentence in sentences:
             found += self._read_sentence(sentence, scope, is_decision=decided or self.is_decision)
@@ -210,7 +212,7 @@ class Reader:
             settle_kind_step(candidate)
             set_sectors(self.context, candidate, self._title())
             candidate.spans = [span_evidence(candidate)]
-        dealt = [part for c in found for part in deal_out(c, amounts, self.context.home)]
+        dealt = [part for c in found for part in deal_out(c, amounts, self.context.home, is_decision=self.is_decision)]
         for n, candidate in enumerate(dealt):
             candidate.order = len(self.candidates) + n
         found[:] = dealt

@@ -8,7 +8,9 @@ from techplomacy.extraction.candidates import Amount, Candidate, Party
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
-def deal_out(candidate: Candidate, amounts: list[Amount], home: str | None) -> list[Candidate]:
+def deal_out(
+    candidate: Candidate, amounts: list[Amount], home: str | None, *, is_decision: bool = False
+) -> list[Candidate]:
     """The records that a plural instrument stands for: one for each amount, or for each foreign country.
 
     The candidate alone where the counts do not agree; it then carries the feature `uneven`.
@@ -21,8 +23,10 @@ def deal_out(candidate: Candidate, amounts: list[Amount], home: str | None) -> l
     if count > 1 and len(money) == count and candidate.kind in ("loan_agreement", "grant", "agreement"):
         return [_copy(candidate, amounts=[amount]) for amount in money]
     groups = _group(candidate, home)
-    if len(groups) > 1 and (len(groups) == count or _is_implied(candidate, home) or (says_so and count == 1)):
+    if len(groups) > 1 and (len(groups) == count or _is_implied(candidate, home, is_decision) or (says_so and count == 1)):
         own = [p for p in candidate.parties if p.country == home]
+        if not own and home is not None:
+            own = [Party(home, home, "country", implied=True)]
         return [_copy(candidate, parties=[*own, *group]) for group in groups]
     if says_so and count > 1:
         return _zip_sides(candidate, count, home)
@@ -38,8 +42,9 @@ def _group(candidate: Candidate, home: str | None) -> list[list[Party]]:
     return list(found.values()) if home is not None else []
 
 
-def _is_implied(candidate: Candidate, home: str | None) -> bool:
-    return home is not None and not any(p.country == home and not p.implied for p in candidate.parties)
+def _is_implied(candidate: Candidate, home: str | None, is_decision: bool) -> bool:
+    own = [p for p in candidate.parties if p.country == home]
+    return home is not None and (all(p.implied for p in own) if own else is_decision)
 
 
 def _zip_sides(candidate: Candidate, count: int, home: str | None) -> list[Candidate]:

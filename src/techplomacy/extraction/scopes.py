@@ -13,6 +13,7 @@ from techplomacy.model import Block, BlockKind, When
 
 _LONGEST_ITEM = 400  # characters; a longer item without an instrument tells a story and inherits nothing
 _CLAUSE = re.compile(r"[.;]|\bto\s+(?:enhance|strengthen|promote|further)\b|,\s+which\b|\n\n")
+_PAPERS = {"agreement", "memorandum_of_understanding", "memorandum_of_cooperation", "treaty", "loan_agreement", "grant", "exchange_of_notes"}
 _SIGNING = {"signed", "approved", "exchanged", "announced", "planned", "adopted"}
 
 
@@ -41,7 +42,7 @@ class Scope:
         return [candidate]
 
     def _read_subject(self, sentence: Sentence) -> Mention | None:
-        if self.kind is None or sentence.start - sentence.block.start > 6 or len(sentence.text) > _LONGEST_ITEM:
+        if self.kind not in _PAPERS or sentence.start - sentence.block.start > 6 or len(sentence.text) > _LONGEST_ITEM:
             return None
         stop = _CLAUSE.search(sentence.text, 3)
         end = sentence.start + (stop.start() if stop else len(sentence.text))

@@ -71,6 +71,8 @@ def read_step(
 def settle_kind_step(candidate: Candidate) -> None:
     """Adjust the step to the kind where the form decides (a statement is adopted, a session held)."""
     kind, step = candidate.kind, candidate.step
+    if kind in ("dialogue", "programme", "facility") and step == "planned" and "frame_launch" in candidate.features:
+        candidate.step = "announced"
     if kind == "exchange_of_notes" and step in ("signed", "announced") and candidate.frame == "title":
         candidate.step = "exchanged"
     if kind in ("joint_statement",) and step in ("signed", "announced"):
