@@ -52,7 +52,7 @@ def read(
     write = _write_json if as_json else _write_csv if as_csv else _write_table
     acts = write(sieve)
     if not (as_json or as_csv):
-        typer.echo(f"{acts} acts in {sieve.documents} documents.")
+        typer.echo(f"{_count(acts, 'act')} in {_count(sieve.documents, 'document')}.")
     for line in tell_issues(sieve.issues):
         typer.echo(line, err=True)
     if sieve.issues and not sieve.documents:
@@ -74,6 +74,10 @@ class Sieve:
             else:
                 self.documents += 1
                 yield item
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _write_json(harvests: Iterable[Harvest]) -> int:
