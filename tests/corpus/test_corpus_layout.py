@@ -152,6 +152,30 @@ def test_an_underlined_heading():
     assert outline("Scope\n-----\n\nIt covers ports.\n", title="x")[0][:2] == ("heading", "Scope")
 
 
+def test_leftovers_of_html_and_list_attributes_are_no_text():
+    text = (
+        '{:start="4"}\n\n4.&nbsp; These papers were signed:\n\n<ol type="a">\n<li>Accord on rail</li>\n'
+        '<li>Accord on ports</li>\n</ol>\n\n<p class="small">The talks then closed.</p>\n'
+    )
+    lead = "These papers were signed:"
+    assert outline(text, title="x") == [
+        ("item", lead, None),
+        ("item", "Accord on rail", lead),
+        ("item", "Accord on ports", lead),
+        ("paragraph", "The talks then closed.", None),
+    ]
+
+
+def test_a_date_at_the_start_of_a_line_is_no_number():
+    text = "1 August 2024, issued by the press office of the council of ministers for all papers\n\nThey met.\n"
+    assert outline(text, title="x")[0][1].startswith("1 August 2024")
+
+
+def test_a_long_text_without_breaks_takes_linear_time():
+    blocks, _ = find_blocks("word " * 400_000 + "\n" + "a\n" * 100_000 + "1.\n" * 50_000)
+    assert blocks
+
+
 _LINES = st.lists(st.text(alphabet="ab1.)(-*#|: \t>・１（）一。Zi\u3000`[^]", max_size=24), max_size=30).map("\n".join)
 
 

@@ -1,3 +1,4 @@
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -125,3 +126,15 @@ def test_a_scanned_page_among_others_is_told(print_pdf: Callable[..., bytes], tm
     document, issue = read_documents([path])
     assert isinstance(document, Document) and isinstance(issue, Issue)
     assert issue.code == "document-scanned" and ": 2." in issue.message
+
+
+def test_time_grows_with_the_pages_and_no_faster(print_pdf: Callable[..., bytes]):
+    words = "the governments of the northern and southern states signed a memorandum on grid storage and hydrogen, "
+    page = [(50.0, 780.0 - 13 * n, 10.0, words) for n in range(50)]  # no stop: all pages are one paragraph
+    seconds = []
+    for count in (4, 16):
+        raw = print_pdf([page] * count)
+        begin = time.process_time()
+        assert len(read_pdf(raw, PDF).blocks) == 1
+        seconds.append(time.process_time() - begin)
+    assert seconds[1] < 8 * seconds[0]

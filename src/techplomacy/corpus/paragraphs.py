@@ -26,6 +26,7 @@ class Paragraph:
     kind: str
     level: int
     size: float
+    is_marked: bool = False  # begins with a bullet or number, so that its further lines are indented
     chars: list[tuple[str, int, int]] = field(default_factory=list)
 
     @property
@@ -58,7 +59,8 @@ def make_paragraphs(pages: list[list[Line]]) -> list[Paragraph]:
             level = _rank(line, sizes)
             ends = previous is None or is_row or was_row or _is_break(paragraphs[-1], *previous, line, margins, level)
             if ends:
-                paragraphs.append(Paragraph(_name_kind(is_row, level), level, line.size))
+                is_marked = parse_mark(line.text) is not None
+                paragraphs.append(Paragraph(_name_kind(is_row, level), level, line.size, is_marked))
             _append(paragraphs[-1], line, words)
             previous, was_row = (line, margins), is_row
     for paragraph in paragraphs:
@@ -136,8 +138,11 @@ def _is_break(paragraph: Paragraph, before: Line, around: Margins, line: Line, m
         return stopped or bool(level) or unused > 0.25
     if margins.leading and before.y - line.y > _GAP * margins.leading * max(1.0, before.size / (line.size or 1)):
         return True
-    is_item = parse_mark(paragraph.text) is not None
-    if not is_item and line.left - margins.left > 0.8 * line.size and before.left - margins.left < 0.5 * line.size:
+    if (
+        not paragraph.is_marked
+        and line.left - margins.left > 0.8 * line.size
+        and before.left - margins.left < 0.5 * line.size
+    ):
         return True
     return (stopped and unused > 0.15) or (unused > 0.4 and not line.text[0].islower() and not level)
 
