@@ -1,7 +1,8 @@
 """Documents, records and events into their tables; each quote is compared with its document on the way."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from techplomacy.errors import QuoteError
@@ -10,6 +11,8 @@ from techplomacy.evidence.rows import encode_row, find_columns
 from techplomacy.evidence.schema import Connection
 from techplomacy.evidence.spacing import space_words
 from techplomacy.model import Basis, Document, Event, Passage, Record, Statement, encode_value
+
+_BATCH = 5_000  # records
 
 
 def make_digest(text: str) -> str:
@@ -41,22 +44,18 @@ def load_documents(connection: Connection, documents: Iterable[Document]) -> dic
 
 def load_records(connection: Connection, contents: Contents, documents: Mapping[str, Document]) -> None:
     """Write records and statements; QuoteError where a passage is not a slice of its document."""
-    chosen = contents.chosen
-    batch: list[tuple[Any, ...]] = []
-    derived: list[tuple[Any, ...]] = []
-    for record in contents.records:
-        connection.execute(
+    records = iter(contents.records)
+    while batch := list(islice(records, _BATCH)):
+        connection.executemany(
             "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            _encode_record(record, contents.members.get(record.id), documents),
+            (_encode_record(record, contents.members.get(record.id), documents) for record in batch),
         )
-        for statement in record.statements:
-            batch.append(_encode_statement(record, statement, chosen, documents))
-            if statement.basis is Basis.DERIVED:
-                kind, origin = ("document", record.document) if record.document else ("source", record.source)
-                derived.append((record.id, statement.field, statement.n, kind, origin))
-        if len(batch) > 50_000:
-            _flush(connection, batch, derived)
-    _flush(connection, batch, derived)
+        # Rows are made as they are written: a million waiting tuples would keep the garbage collector busy.
+        connection.executemany(
+            "INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (_encode_statement(r, statement, contents.chosen, documents) for r in batch for statement in r.statements),
+        )
+        connection.executemany("INSERT INTO derivation VALUES (?, ?, ?, ?, ?)", _find_origins(batch))
 
 
 def load_events(connection: Connection, events: Iterable[Event]) -> None:
@@ -73,11 +72,12 @@ def load_events(connection: Connection, events: Iterable[Event]) -> None:
         )
 
 
-def _flush(connection: Connection, batch: list[tuple[Any, ...]], derived: list[tuple[Any, ...]]) -> None:
-    connection.executemany("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", batch)
-    connection.executemany("INSERT INTO derivation VALUES (?, ?, ?, ?, ?)", derived)
-    batch.clear()
-    derived.clear()
+def _find_origins(records: Iterable[Record]) -> Iterator[tuple[str, str, int, str, str]]:
+    for record in records:
+        kind, origin = ("document", record.document) if record.document else ("source", record.source)
+        for statement in record.statements:
+            if statement.basis is Basis.DERIVED:
+                yield record.id, statement.field, statement.n, kind, origin
 
 
 def _encode_record(record: Record, event: str | None, documents: Mapping[str, Document]) -> tuple[Any, ...]:
@@ -92,7 +92,7 @@ def _encode_record(record: Record, event: str | None, documents: Mapping[str, Do
 
 
 def _encode_statement(
-    record: Record, statement: Statement, chosen: Any, documents: Mapping[str, Document]
+    record: Record, statement: Statement, chosen: Collection[tuple[str, str, int]], documents: Mapping[str, Document]
 ) -> tuple[Any, ...]:
     document, start, stop = None, None, None
     passage = statement.passage
