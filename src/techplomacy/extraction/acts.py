@@ -9,7 +9,7 @@ from techplomacy.model import Document
 from techplomacy.vocabulary import Vocabulary
 
 _SHORT = 900  # characters; a document no longer than this may be a title and nothing else
-FLOOR = 0.2  # below this confidence an act is not stated at all
+FLOOR = 0.4  # below this confidence an act is not stated at all
 
 
 def read_acts(document: Document, vocabulary: Vocabulary, *, floor: float = FLOOR) -> list[Candidate]:
@@ -33,8 +33,22 @@ def _stands(act: Candidate, document: Document) -> bool:
     is_general = act.kind == "joint_statement" and act.mention.strength == "weak"
     if is_general and act.features & {"implied_home", "countries_pooled"}:
         return False
-    if act.kind == "investment" and act.mention.strength == "money" and not act.named and "frame_investment" in act.features:
+    if act.mention.strength == "money" and act.step != "approved":
         return "parties_near" in act.features
+    if not _is_founded(act):
+        return False
     if act.is_support:
         return act.step == "approved" or len(document.text) <= _SHORT
     return True
+
+
+def _is_founded(act: Candidate) -> bool:
+    """Whether a vague word is borne by parties in its own clause; what is launched or held at home is no cooperation."""
+    near = "parties_near" in act.features
+    if act.frame == "item" or near or act.step == "approved":
+        return True
+    if act.mention.strength == "weak" and not act.amounts and "welcomed" not in act.features:
+        return False
+    if ("frame_launch" in act.features or "frame_announce" in act.features) and "welcomed" not in act.features:
+        return "implied_home" not in act.features and "countries_pooled" not in act.features
+    return not act.mention.is_plural

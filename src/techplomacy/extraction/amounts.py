@@ -41,6 +41,7 @@ def attach_amounts(candidate: Candidate, amounts: list[Amount], rivals: list[Can
     mine = [a for a in amounts if _is_near(candidate, a) and not any(_is_nearer(r, candidate, a) for r in rivals)]
     if not mine or candidate.mention.kind == "dialogue":
         return
+    mine.sort(key=lambda a: _distance(candidate, a))
     limit = 2 if candidate.kind == "contract" else 1
     chosen = mine[:limit]
     if limit == 2 and len(chosen) == 2 and chosen[0].money.currency == chosen[1].money.currency:

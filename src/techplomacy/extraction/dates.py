@@ -3,6 +3,7 @@
 import re
 
 from techplomacy.extraction.candidates import Candidate, Span
+from techplomacy.extraction.citing import find_citations, is_cited
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.model import BlockKind, When
@@ -27,9 +28,11 @@ def read_dates(context: Context, sentence: Sentence) -> list[DateSpan]:
     """The dates of a sentence, with offsets of the document."""
     context.counter.characters += len(sentence.text)
     found = find_dates(sentence.text, published=context.published, vocabulary=context.vocabulary)
+    citations = find_citations(sentence.text)
     return [
         DateSpan(sentence.start + d.start, sentence.start + d.end, d.when, d.written, d.relative)
         for d in found
+        if not is_cited(d.start, d.end, citations)
     ]
 
 

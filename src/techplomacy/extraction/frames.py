@@ -8,10 +8,12 @@ from typing import Any
 from techplomacy.extraction.mentions import Mention
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
+from techplomacy.model import BlockKind
 from techplomacy.vocabulary import Vocabulary
 
 _LONGEST = {"before": 160, "after": 700}  # characters between an act and its instrument
 _CHAIN = re.compile(r"^[^.;:]{0,200}?(?:,|\band\b|\bas well as\b|\balong with\b|&)\s*(?:[^.;:,]{0,40}\s)?$")
+_GIFTS = ("provide", "commit", "obtain")
 _ON = re.compile(r"^[)”\"]*\s*(?:\([^)]*\)\s*)?(?:on|for|of|to|regarding|concerning|relating to|pertaining to)\b[^.;,]*$")
 _OWN_CLAUSE = re.compile(r"\b(?:under|pursuant to|in terms of|of the|to the|in the|by the|that|which|will|on the)\s+(?:\w+\s+){0,3}$")
 
@@ -67,7 +69,7 @@ class Frames:
     def find_pairs(self, sentence: Sentence, mentions: list[Mention]) -> list[Pair]:
         """The instruments of a sentence that an act of the sentence governs; a coordinated one shares its neighbour's."""
         taken = {(m.start, m.end) for m in mentions}
-        acts = [act for act in sentence.pick("act") if (act.start, act.end) not in taken]
+        acts = [act for act in sentence.pick("act") if (act.start, act.end) not in taken and not _is_title_word(sentence, act)]
         pairs: list[Pair] = []
         for mention in mentions:
             pair = self._find_pair(sentence, mention, acts, mentions) or self._share(sentence, mention, pairs, mentions)
@@ -87,7 +89,8 @@ class Frames:
                     continue
                 if frame.fits(sentence, act, mention):
                     distance = mention.start - act.end if frame.order == "before" else act.start - mention.end
-                    key = (0 if frame.order == "before" else 1, distance)
+                    is_gift = mention.kind in ("loan_agreement", "grant") and act.id in _GIFTS
+                    key = (0 if frame.order == "before" else 1, distance - is_gift)
                     if best is None or key < best[:2]:
                         best = (*key, Pair(mention, act, frame.id, self.kinds[act.id]))
                     break
@@ -106,6 +109,14 @@ class Frames:
         if between or not _CHAIN.match(gap) or _OWN_CLAUSE.search(gap):
             return None
         return Pair(mention, last.act, last.frame, last.families)
+
+
+def _is_title_word(sentence: Sentence, act: Hit) -> bool:
+    """Whether a capital inside a sentence makes a verb part of a name (`the Open University`)."""
+    if act.form not in ("base", "third") or act.start - sentence.start < 3 or sentence.block.n == 0:
+        return False
+    is_plain = sentence.block.kind not in (BlockKind.TITLE, BlockKind.HEADING)
+    return is_plain and sentence.cut(act.start, act.start + 1).isupper()
 
 
 def _is_blocked(act: Hit, mention: Mention, mentions: list[Mention]) -> bool:

@@ -58,6 +58,8 @@ class Kinds:
             return None
         if mention.strength == "generic":
             return mention.kind
+        if mention.kind == "mission" and "delegation" in sentence.cut(mention.start, mention.end).lower():
+            return None
         if mention.kind in _VENTURES and (mention.is_anaphor or mention.is_definite and mention.strength == "weak"):
             return None
         if mention.kind in _VENTURES and mention.is_plural and mention.count == 1 and mention.kind != "programme":
@@ -73,7 +75,8 @@ class Kinds:
         """The kind that the subject settles (an agreement on double taxation is a treaty)."""
         near = sentence.cut(mention.start, mention.end + 130)
         for wanted, kinds, pattern in self.subjects:
-            if kind in kinds and pattern.search(near):
+            is_open = kind in kinds or (mention.strength == "subject" and wanted == "treaty")
+            if is_open and pattern.search(near):
                 return {"loan": "loan_agreement", "implementing": "implementing_arrangement"}.get(wanted, wanted)
         return kind
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from techplomacy.extraction.words import Hit, Word
 from techplomacy.text.matching import Matcher
 from techplomacy.vocabulary import Vocabulary
+from techplomacy.vocabulary.country import Country
 
 FORMS = ("base", "third", "past", "ing", "noun")
 _MONEY_MARKS = {"$", "￥", "¥", "€"}  # `US$` is money and no country
@@ -30,8 +31,8 @@ class Lexicon:
             if word is None or (word.kind == "country" and text[end : end + 2].strip()[:1] in _MONEY_MARKS):
                 continue
             yield Hit(start, end, word)
-            if len(words) > 1 and word.kind == "instrument":
-                yield from (Hit(start, end, other) for other in words if other.kind == "act")
+            if len(words) > 1 and word.kind in ("instrument", "act"):
+                yield from (Hit(start, end, other) for other in words if other.kind == "act" and other is not word)
 
 
 def _choose(words: tuple[Word, ...], written: str) -> Word | None:
@@ -87,6 +88,9 @@ def _list_instruments(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
                 yield Word("instrument", instrument.id, strength), phrase.lower()
         for acronym in instrument.acronyms:
             yield Word("instrument", instrument.id, "acronym", exact=acronym), acronym.lower()
+    for row in vocabulary.triggers["country_variants"]:
+        for variant in row["words"]:
+            yield Word("country", row["id"], "name", exact=variant), variant.lower()
     for row in vocabulary.triggers["generic_heads"]:
         for phrase in row["words"]:
             yield Word("instrument", row["kind"], row["strength"]), phrase.lower()
@@ -104,7 +108,7 @@ def _list_countries(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
         code = country.alpha3
         if code in ("WLD", "INT", "ATA"):
             continue
-        for name in country.names:
+        for name in _list_names(country):
             is_short = len(name) < _SHORTEST_NAME and name.isascii()
             if name in country.acronyms or is_short:
                 yield Word("country", code, "acronym", exact=name), name.lower()
@@ -115,6 +119,13 @@ def _list_countries(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
                 yield Word("place", code, "name", exact=city), city.lower()
         for people in country.demonyms:
             yield Word("country", code, "people", exact=people), people.lower()
+
+
+def _list_names(country: Country) -> list[str]:
+    """The names of a country that a text in English or in another script can write; `Island` is no word for Iceland."""
+    labels = {name for language, name in country.labels.items() if language == "en" or not name.isascii()}
+    own = {country.name, *labels, *country.formal, *country.aliases, *country.former, *country.acronyms}
+    return sorted(own)
 
 
 def _list_bodies(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:

@@ -6,6 +6,8 @@ from techplomacy.extraction.candidates import Candidate
 
 _GENERAL = {"agreement", "treaty", "other", "memorandum_of_understanding", "implementing_arrangement", "memorandum_of_cooperation"}
 _FUNDS = ("loan_agreement", "grant")
+_FAR = 2500  # characters; an anaphor does not reach further back
+_BARE = 11  # characters; `the agreement` points back, `the framework agreement` names
 _DONE = {"signed", "exchanged", "adopted", "launched", "renewed", "in_force", "held"}
 _WORDS = re.compile(r"[a-z]{4,}")
 _EMPTY = frozenset(
@@ -104,7 +106,10 @@ def _agree_in_kind(record: Candidate, candidate: Candidate) -> bool:
         return True
     if {"awaited"} & (record.features | candidate.features) and record.step == candidate.step == "approved":
         return {record.kind, candidate.kind} <= _GENERAL
-    general = candidate.is_anaphor and candidate.kind in ("agreement", "other") and record.kind not in ("dialogue", "facility")
+    if candidate.is_anaphor and candidate.sentence.start - record.sentence.end > _FAR:
+        return False
+    is_bare = candidate.mention.end - candidate.mention.start <= _BARE
+    general = candidate.is_anaphor and is_bare and candidate.kind in ("agreement", "other") and record.kind not in ("dialogue", "facility")
     support = (record.is_support or candidate.is_support) and {record.kind, candidate.kind} <= _GENERAL
     return general or support
 
@@ -143,6 +148,8 @@ def _agree_in_parties(left: Candidate, right: Candidate) -> bool:
 
 
 def _agree_in_subject(left: Candidate, right: Candidate) -> bool:
+    if left.kind in _FUNDS and not (left.step == right.step == "approved"):
+        return bool(left.amounts and right.amounts)
     if left.kind in _FUNDS or left.is_support or right.is_support or left.sentence.start == right.sentence.start:
         return left.sentence.start != right.sentence.start
     if left.step == right.step == "approved" and "item" not in (left.frame, right.frame):

@@ -26,11 +26,18 @@ _CONNECT = {"of", "for", "and", "the", "on", "de", "&", "in", "to", "del", "la",
 _START = re.compile(rf"(?:{START_HEADS})$")
 _END = re.compile(rf"(?:{END_HEADS})\.?$")
 _SUFFIX = {"Ltd", "Ltd.", "Limited", "Inc", "Inc.", "LLC", "PLC", "plc", "Co", "Co.", "Corp", "Corp.", "GmbH", "Pvt", "Pvt.", "Pte", "Pte.", "pvt", "(Pvt)", "AG", "AB", "SA", "Bhd", "L.P.", "LP", "S.A."}
+_SURE_ACRONYM = 4  # letters
+_LONGEST_ACRONYM = 10
+_GENERAL_NAME = re.compile(r"(?:the )?(?:Ministry|Department|Office|National|Central|Environment|Cabinet|Supreme|Prime|Planning|Board|Council|Agency|Federal|Patent|Fisheries|Forest|Fire|Police|Health|Coast|Geological|Meteorological|Space|Atomic|Financial|Consumer|Reserve|State|Public|University|Institute)\b", re.IGNORECASE)
 _PERSON = {
     "Mr", "Mrs", "Ms", "Dr", "Prof", "Hon", "Sir", "H.E.", "His", "Her", "Excellency", "Honourable", "President", "Chairman", "Mdm",
     "Director-General", "Director", "Chief", "Ambassador", "Governor", "Prime", "Premier", "King", "Crown", "Prince", "Professor",
     "Vice", "Chancellor", "Secretary-General", "Deputy", "Senior", "Mr.", "Ms.", "Dr.", "Mrs.", "Prof.", "Hon.", "Under", "Undersecretary",
     "CEO", "Chairperson", "Mayor", "Emir", "Sheikh", "Rt", "Assistant", "Acting", "Permanent", "Second", "Yang", "Datuk", "Dato",
+}
+_NO_BODIES = {
+    "Contract", "Contracts", "Project", "Projects", "Programme", "Program", "Programmes", "Programs", "Plan", "Scheme", "Act", "Policy", "Summit", "Meeting",
+    "Conference", "Agreement", "Framework", "Strategy", "Initiative", "Package", "Bill", "Law", "Report", "Day", "Week", "Dialogue", "Services", "Visit", "Delegation",
 }
 _STOP = {
     "The", "This", "These", "Under", "In", "On", "At", "As", "It", "Both", "During", "Following", "Accordingly", "Today", "After", "Since", "For",
@@ -61,24 +68,43 @@ class Name:
         return self.kind == "country"
 
 
-def find_names(text: str, start: int, hits: Sequence[Hit]) -> list[Name]:
-    """The names in `text`, which stands at offset `start` of the document; `hits` are its words."""
+def find_names(text: str, start: int, hits: Sequence[Hit], *, sure: frozenset[str] = frozenset()) -> list[Name]:
+    """The names in `text`, which stands at offset `start` of the document; `hits` are its words.
+
+    `sure` are countries whose bodies are meant by their bare names and acronyms.
+    """
     runs = _find_runs(text, start, hits)
-    names = [name for run in runs if (name := _read_run(text, start, run, hits)) is not None]
+    names = [name for run in runs if (name := _read_run(text, start, run, hits, sure)) is not None]
     covered = [(n.start, n.end) for n in names]
     for hit in hits:
         if hit.word.kind not in ("country", "body", "place") or any(a <= hit.start < b for a, b in covered):
             continue
-        names.append(_name_hit(text, start, hit))
+        names.append(_name_hit(text, start, hit, hits, sure))
     names.sort(key=lambda n: n.start)
-    return names
+    return _join_expansions(text, start, names)
 
 
-def _name_hit(text: str, start: int, hit: Hit) -> Name:
+def _join_expansions(text: str, start: int, names: list[Name]) -> list[Name]:
+    """`ABC (Agency of Big Canals)` as one body."""
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        is_short = last is not None and last.kind == "body" and last.end - last.start <= _LONGEST_ACRONYM
+        if last is not None and is_short and re.fullmatch(r"\s*\(", text[last.end - start : name.start - start]) and name.kind == "body":
+            country = name.country or last.country
+            joined[-1] = Name(last.start, name.end, name.name, country, "body", text[last.start - start : last.end - start], name.how or last.how)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _name_hit(text: str, start: int, hit: Hit, hits: Sequence[Hit], sure: frozenset[str]) -> Name:
     written = text[hit.start - start : hit.end - start]
     if hit.word.kind == "country":
         kind = "country" if hit.form != "people" else "people"
         return Name(hit.start, hit.end, written, hit.id, kind, how="name")
+    if hit.word.kind == "body" and not _is_sure(hit, hit.start, hits, sure):
+        return Name(hit.start, hit.end, written, None, "body", written if hit.form == "acronym" else None)
     if hit.word.kind == "place":
         return Name(hit.start, hit.end, written, hit.id, "place", how="place")
     acronym = written if hit.form == "acronym" else None
@@ -179,6 +205,8 @@ def _connect(run: list[re.Match[str]], tokens: list[re.Match[str]], n: int, bord
     if m >= len(tokens) or not tokens[m].group()[:1].isupper() or tokens[m].group() in _STOP:
         return 0
     nxt, last = tokens[m].group(), run[-1].group()
+    if run[-1].end() in borders and token not in ("of", "and", "&"):
+        return 0
     if nxt.startswith("M/s") or (last == ")" and token not in ("of", "&")):
         return 0
     has_article = m > n + 1
@@ -205,7 +233,7 @@ def _connect(run: list[re.Match[str]], tokens: list[re.Match[str]], n: int, bord
     return m - n + 1
 
 
-def _read_run(text: str, start: int, run: list[re.Match[str]], hits: Sequence[Hit]) -> Name | None:
+def _read_run(text: str, start: int, run: list[re.Match[str]], hits: Sequence[Hit], sure: frozenset[str]) -> Name | None:
     a, b = start + run[0].start(), start + run[-1].end()
     inside = [h for h in hits if a <= h.start and h.end <= b]
     words = [t.group() for t in run]
@@ -213,11 +241,13 @@ def _read_run(text: str, start: int, run: list[re.Match[str]], hits: Sequence[Hi
     whole = next((h for h in inside if h.word.kind == "country" and h.form != "people" and h.start - a <= 4 and b - h.end <= 1), None)
     if whole is not None and len(words) <= 8:
         return Name(a, b, plain.strip(), whole.id, "country", how="name")
-    known = next((h for h in inside if h.word.kind == "body"), None)
+    known = next((h for h in inside if h.word.kind == "body" and _is_sure(h, a, hits, sure)), None)
     if re.match(r"Ministers?\b(?!-in-charge)(?! (?:of|for)\b)", plain):
         return None
     is_body = known is not None or any(_END.match(w.rstrip(",")) or _START.match(w) for w in words) or any(w.rstrip(".") in ("Ltd", "Limited", "Inc", "LLC") for w in words)
     if not is_body:
+        return None
+    if known is None and words[-1] in _NO_BODIES:
         return None
     acronym = _read_acronym(plain)
     country, how = _find_country(text, start, a, b, inside, hits, known)
@@ -226,6 +256,15 @@ def _read_run(text: str, start: int, run: list[re.Match[str]], hits: Sequence[Hi
         kind = "government"
     name = plain.strip(" *“”\"'‘’")
     return Name(a, b, name, country, kind, acronym, how)
+
+
+def _is_sure(hit: Hit, a: int, hits: Sequence[Hit], sure: frozenset[str]) -> bool:
+    """Whether a known body is meant: many countries have an `Environment Agency`, and short acronyms are shared."""
+    if hit.id in ("INT", "EUE") or hit.id in sure or any(h.word.kind == "country" and h.id == hit.id for h in hits):
+        return True
+    if hit.form == "acronym":
+        return hit.end - hit.start >= _SURE_ACRONYM
+    return hit.start - a <= 4 and not _GENERAL_NAME.match(hit.word.exact)
 
 
 def _read_acronym(name: str) -> str | None:

@@ -6,7 +6,7 @@ from techplomacy.extraction.candidates import Candidate, Party, names_to_parties
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.names import Name
 from techplomacy.extraction.sentences import Sentence
-from techplomacy.extraction.zones import find_agents, find_counterparts, find_joined, find_subject
+from techplomacy.extraction.zones import find_agents, find_counterparts, find_joined, find_subject, walk_names
 
 _GIVEN = ("loan_agreement", "grant", "investment", "contract")
 _MANY = 6  # countries; a sentence with more is a survey
@@ -18,6 +18,7 @@ def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]
     joined = find_joined(sentence, names, mention.end)
     if len(_countries(joined)) < 2 and candidate.act_end > mention.end:
         agents = find_joined(sentence, names, candidate.act_end) or find_agents(sentence, names, candidate.act_end)
+        agents = agents or walk_names(sentence, names, candidate.act_end, reach=6)
         joined = agents if len(agents) > len(joined) else joined
     if len(joined) >= 2 or len(_countries(joined)) >= 2:
         found = resolve_countries(joined, context.home)
@@ -138,5 +139,9 @@ def _add_from(context: Context, candidate: Candidate, pool: Sequence[Name]) -> N
         return
     if len(have) == 1 and len(countries) == 1 and context.home is not None and context.home not in have and context.home not in countries:
         return
-    candidate.parties += names_to_parties(chosen)
+    nearest: dict[str, Name] = {}
+    for name in chosen:
+        nearest.setdefault(name.country or "", name)
+    wanted = list(nearest.values())[: 3 if have else 2]
+    candidate.parties += names_to_parties(wanted)
     candidate.features.add("countries_pooled")

@@ -22,6 +22,29 @@ def group_hits(blocks: Sequence[Block], hits: Sequence[Hit]) -> dict[int, list[H
     return grouped
 
 
+def drop_doubtful(context: Context, hits: list[Hit]) -> list[Hit]:
+    """The hits without ambiguous country words that no sure word of the same country supports (`Indian Country`)."""
+    countries = context.vocabulary.countries
+    doubtful: list[int] = []
+    sure: set[str] = set() if context.home is None else {context.home}
+    for n, hit in enumerate(hits):
+        if hit.word.kind != "country":
+            continue
+        if hit.word.exact in countries[hit.id].ambiguous and (hit.form != "name" or _follows_town(context, hit)):
+            doubtful.append(n)
+        else:
+            sure.add(hit.id)
+    lost = {n for n in doubtful if hits[n].id not in sure}
+    return [hit for n, hit in enumerate(hits) if n not in lost] if lost else hits
+
+
+def _follows_town(context: Context, hit: Hit) -> bool:
+    """Whether a name stands as `Springfield, Name`, where it may be a province of the country that speaks."""
+    before = context.text[max(0, hit.start - 20) : hit.start]
+    words = before.removesuffix(", ").split()
+    return before.endswith(", ") and bool(words) and words[-1][:1].isupper()
+
+
 def is_foreign_matter(context: Context, hits: Sequence[Hit]) -> bool:
     """Whether a document names at least one country or body besides the one that speaks, and an act and an instrument."""
     kinds = set()

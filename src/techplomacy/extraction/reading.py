@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from techplomacy.extraction.amounts import attach_amounts, read_amounts
 from techplomacy.extraction.candidates import Candidate, Span
+from techplomacy.extraction.citing import find_citations, is_cited
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.dates import date_candidate, find_visit, read_dates
 from techplomacy.extraction.evidencing import span_evidence
@@ -18,7 +19,7 @@ from techplomacy.extraction.moneyframes import find_money_pairs
 from techplomacy.extraction.names import Name, find_names
 from techplomacy.extraction.offices import rename_offices
 from techplomacy.extraction.parties import choose_parties, complete_parties
-from techplomacy.extraction.prefilter import group_hits, is_foreign_matter, pick_blocks
+from techplomacy.extraction.prefilter import drop_doubtful, group_hits, is_foreign_matter, pick_blocks
 from techplomacy.extraction.respectively import deal_out
 from techplomacy.extraction.scopes import Scope, open_scope
 from techplomacy.extraction.sectors import set_sectors
@@ -30,6 +31,10 @@ from techplomacy.model import Block, BlockKind
 _MONEY_ACTS = ("invest", "provide", "commit", "announce")
 _PAPERS = ("treaty", "agreement", "loan_agreement", "grant", "contract", "investment", "action_plan")
 _VENTURES = ("programme", "facility", "mission", "joint_venture", "dialogue")
+_WELCOMED = re.compile(
+    r"\b(?:leaders|ministers?|presidents?|sides|governments|countries|they|we)\b[^.;]{0,160}\b(?:welcom|hail|applaud|announc)\w*\b[^.;]{0,200}$",
+    re.IGNORECASE,
+)
 _AMENDING = re.compile(r"\b(?:extension|renewal|amendment|addendum)\s+(?:of|to)\s+(?:the\s+|an?\s+|said\s+)*(?:\w+\s+)?$", re.IGNORECASE)
 _FINANCED = re.compile(r"\b(?:loan|grant|credit (?:facility|line)|line of credit|financ(?:ed|ial assistance|ing)|funded)\b", re.IGNORECASE)
 
@@ -48,13 +53,17 @@ class Reader:
     names: dict[int, list[Name]] = field(default_factory=dict)
     scopes: dict[int, Scope] = field(default_factory=dict)
     is_decision: bool = False
+    sure: frozenset[str] = frozenset()
 
     def read(self) -> list[Candidate]:
         """All candidates of the document, in order, with their fields."""
         context = self.context
         hits = list(load_lexicon(context.vocabulary).find(context.text, context.lower))
+        hits = drop_doubtful(context, hits)
         if not is_foreign_matter(context, hits):
             return []
+        if context.home is None:
+            self.sure = frozenset(hit.id for hit in hits if hit.word.kind == "country")
         self.grouped = group_hits(context.blocks, hits)
         blocks = list(pick_blocks(context, self.grouped))
         self.is_decision = any(
@@ -168,9 +177,15 @@ class Reader:
         features.add("weak_head" if pair.mention.strength == "weak" else "strong_head")
         if candidate.step in ("planned", "announced"):
             features.add(candidate.step)
+        if candidate.step == "approved":
+            features.add("decided")
         if candidate.is_anaphor:
             features.add("anaphor")
         start = pair.act.start - candidate.sentence.start
+        if _WELCOMED.search(candidate.sentence.cut(candidate.sentence.start, pair.act.end)):
+            features.add("welcomed")
+        if self.is_decision and "funds" in features and candidate.step == "announced":
+            features.add("history")
         if recalled or (reading == "done" and self.judge.is_older(candidate.sentence.text, start)):
             features.add("history")
 
@@ -212,7 +227,7 @@ class Reader:
             settle_kind_step(candidate)
             set_sectors(self.context, candidate, self._title())
             candidate.spans = [span_evidence(candidate)]
-        dealt = [part for c in found for part in deal_out(c, amounts, self.context.home, is_decision=self.is_decision)]
+        dealt = [part for c in found for part in deal_out(c, amounts, dates, self.context.home, is_decision=self.is_decision)]
         for n, candidate in enumerate(dealt):
             candidate.order = len(self.candidates) + n
         found[:] = dealt
@@ -221,7 +236,10 @@ class Reader:
         """The names of a sentence; offices stand for their bodies."""
         if sentence.start not in self.names:
             self.context.counter.characters += len(sentence.text)
-            names = find_names(sentence.text, sentence.start, sentence.hits)
+            names = find_names(sentence.text, sentence.start, sentence.hits, sure=self.sure)
+            citations = find_citations(sentence.text)
+            offset = sentence.start
+            names = [n for n in names if not is_cited(n.start - offset, n.end - offset, citations)]
             self.names[sentence.start] = rename_offices(names, self.context.vocabulary)
         return self.names[sentence.start]
 
@@ -248,7 +266,9 @@ class Reader:
         text = self.context.text[block.start : min(block.end, block.start + 1500)]
         self.context.counter.characters += len(text)
         hits = [h for h in self.grouped.get(block.n, ()) if h.end <= block.start + len(text)]
-        return find_names(text, block.start, hits)
+        names = find_names(text, block.start, hits, sure=self.sure)
+        citations = find_citations(text)
+        return [n for n in names if not is_cited(n.start - block.start, n.end - block.start, citations)]
 
     def _title(self) -> str:
         if self.context.document.title:

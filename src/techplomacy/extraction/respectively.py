@@ -3,13 +3,14 @@
 import re
 from copy import copy
 
-from techplomacy.extraction.candidates import Amount, Candidate, Party
+from techplomacy.extraction.candidates import Amount, Candidate, Party, Span
+from techplomacy.text.dates import DateSpan
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
 def deal_out(
-    candidate: Candidate, amounts: list[Amount], home: str | None, *, is_decision: bool = False
+    candidate: Candidate, amounts: list[Amount], dates: list[DateSpan], home: str | None, *, is_decision: bool = False
 ) -> list[Candidate]:
     """The records that a plural instrument stands for: one for each amount, or for each foreign country.
 
@@ -19,6 +20,8 @@ def deal_out(
         return [candidate]
     count = candidate.mention.count
     says_so = bool(_RESPECTIVELY.search(candidate.sentence.text))
+    if count > 1 and len(dates) == count and candidate.kind != "dialogue":
+        return [_date(candidate, date) for date in dates]
     money = [a for a in amounts if a.start > candidate.mention.end]
     if count > 1 and len(money) == count and candidate.kind in ("loan_agreement", "grant", "agreement"):
         return [_copy(candidate, amounts=[amount]) for amount in money]
@@ -31,6 +34,12 @@ def deal_out(
     if says_so and count > 1:
         return _zip_sides(candidate, count, home)
     return [candidate]
+
+
+def _date(candidate: Candidate, date: DateSpan) -> Candidate:
+    made = _copy(candidate)
+    made.when, made.when_span = date.when, Span(date.start, date.end)
+    return made
 
 
 def _group(candidate: Candidate, home: str | None) -> list[list[Party]]:
