@@ -58,10 +58,12 @@ def _span(candidate: Candidate) -> tuple[int, int]:
 
 
 def _distance(candidate: Candidate, amount: Amount) -> int:
-    start, end = _span(candidate)
-    if amount.start >= end:
-        return amount.start - end
-    return 0 if amount.end > start else start - amount.end + 30
+    mention = candidate.mention
+    if amount.start >= mention.end:
+        return amount.start - mention.end
+    if amount.end > mention.start:
+        return 0
+    return mention.start - amount.end + (5 if candidate.act_start < amount.start else 30)
 
 
 def _is_near(candidate: Candidate, amount: Amount) -> bool:

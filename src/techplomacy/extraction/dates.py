@@ -68,7 +68,7 @@ def _measure(candidate: Candidate, span: DateSpan) -> int | None:
         return None
     if candidate.step == "approved" and not re.search(r"\b(?:during|visit|held|scheduled|in)\b", before):
         return None
-    if distance > 320:
+    if distance > 320 and span.start - sentence.start > 24:
         return None
     return distance
 

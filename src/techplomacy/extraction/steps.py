@@ -10,6 +10,7 @@ from techplomacy.extraction.judging import AWAITED, DONE, HEADLINE, INFINITIVE, 
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.vocabulary import Vocabulary
 
+_AUXILIARY = 30  # characters before a passive act that hold its auxiliary verbs
 _PROVIDES = {"provide", "commit", "invest", "obtain"}
 _CONSENT = re.compile(
     r"\b(?:agreed|agreement|announcement|proposal|commitment|pledge|consent(?:ed)?|willing\w*|concurr\w+|approv\w+|decided|committed|pledged|undertaken|offered|announced?|will|plans?|intends?|shall|pledge)\b(?:[^.;]|\.(?=[\w,])){0,80}$",
@@ -42,9 +43,10 @@ def read_step(
     `is_approved` says that the sentence itself, `is_decision` that its block tells of an approval.
     """
     start, end = pair.act.start - sentence.start, pair.act.end - sentence.start
-    reading = judge.judge(sentence.text, start, end, pair.act.form, pair.act.id)
+    text = _mask(pair, sentence)
+    reading = judge.judge(text, start, end, pair.act.form, pair.act.id)
     step = str(frames.acts[pair.act.id]["step"])
-    before = sentence.text[max(0, start - 160) : start]
+    before = text[max(0, start - 160) : start]
     if reading == NEGATED:
         return None, reading
     if pair.act.id == "invest" and is_decision and pair.act.form in ("noun", "base"):
@@ -66,6 +68,15 @@ def read_step(
     if reading == INFINITIVE and _AGREED.search(before):
         return "planned", AWAITED
     return None, reading
+
+
+def _mask(pair: Pair, sentence: Sentence) -> str:
+    """The sentence without the instrument's name and subject, whose words (`of intent`) say nothing of the act."""
+    text = sentence.text
+    first, last = pair.mention.start - sentence.start, pair.mention.end - sentence.start
+    if pair.act.start >= pair.mention.end:
+        last = max(last, pair.act.start - sentence.start - _AUXILIARY)
+    return text[:first] + "·" * (last - first) + text[last:]
 
 
 def settle_kind_step(candidate: Candidate) -> None:
