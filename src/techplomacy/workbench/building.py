@@ -4,6 +4,7 @@ Each stage is a function of another room that takes nouns and yields nouns; this
 """
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -111,8 +112,8 @@ def _describe_vocabulary(vocabulary: Vocabulary) -> str:
 
 def _shorten(issue: Issue, root: Path) -> Issue:
     """The same, told from the study folder: where somebody keeps a study is no part of its results."""
-    prefix = f"{root}/"
-    return replace(issue, place=issue.place.replace(prefix, ""), message=issue.message.replace(prefix, ""))
+    prefix = re.compile(rf"(?<![\w/]){re.escape(str(root))}/")
+    return replace(issue, place=prefix.sub("", issue.place), message=prefix.sub("", issue.message))
 
 
 def _find_order(issue: Issue) -> tuple[str, int, Issue]:
