@@ -13,8 +13,6 @@ from techplomacy.sources.ledger import Row
 from techplomacy.sources.record import Statements
 from techplomacy.vocabulary import Instrument, Vocabulary
 
-NOT_SUMMABLE = "the coder says that the amount overlaps another one"
-
 
 class Party(Fields):
     """A body that takes part, as written."""
@@ -211,17 +209,14 @@ def make_money(
 
 def _add_money(made: Statements, row: Row, act: Act, vocabulary: Vocabulary) -> None:
     money = make_money(row, act.amount, act.currency, vocabulary, bound=act.bound)
-    made.add("amount_note", act.amount_note)
-    if money is None:
-        return
     made.add("amount", money)
+    made.add("amount_note", act.amount_note)
     known = vocabulary.stages.__contains__
     told = keep_known(row, "stage", (act.stage,) if act.stage else (), known, code="unknown-word", table="stages")
     if told:
         made.add("stage", told[0])
-    else:
+    elif money is not None:
         stage = load_crosswalk().find_stage(act.instrument, act.status)
         made.add("stage", stage, basis=Basis.DERIVED, written=act.instrument)
     made.add("within", act.within)
-    if act.summable is not None:
-        made.add("summable", act.summable)
+    made.add("summable", act.summable)

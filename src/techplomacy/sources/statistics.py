@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from fnmatch import fnmatch
 from pathlib import Path
 
 from techplomacy.errors import InvalidValueError
@@ -151,7 +152,7 @@ class _Book:
 
     def _find_measure(self, row: Row, told: Value) -> str:
         if told.measure is None:
-            return told.series
+            return self._match_measure(told.series)
         if told.measure not in self.vocabulary.measures:
             row.fault(
                 "measure",
@@ -160,6 +161,11 @@ class _Book:
                 "Use an id of the measures table, or add one in the study's codebook.",
             )
         return told.measure
+
+    def _match_measure(self, series: str) -> str:
+        """The measure whose patterns fit the series id; else the id's own first part."""
+        fitting = (m.id for m in self.vocabulary.measures.values() if any(fnmatch(series, p) for p in m.matches))
+        return next(fitting, series.split(".")[0])
 
     def _keep_apart(self, row: Row, made: Series) -> Series:
         known = self.series.setdefault(made.id, made)

@@ -1,0 +1,47 @@
+"""The tutorial study loads whole, with nothing to complain about."""
+
+from pathlib import Path
+
+from techplomacy.vocabulary import load_vocabulary
+from techplomacy.workbench.folder import STUDIES, find_study, open_study
+
+
+def test_it_loads_without_issues() -> None:
+    material = open_study(find_study("tutorial"))
+    assert material.issues == ()
+    assert len(material.files) == 8
+    assert {file.source_id for file in material.files} <= {source.id for source in material.sources}
+    assert all(account.issues == 0 and account.left_out == () for account in material.accounting)
+
+
+def test_its_countries_are_invented() -> None:
+    shipped = load_vocabulary()
+    material = open_study(find_study("tutorial"))
+    for code in material.study.countries:
+        assert code not in shipped.countries
+        assert "XAA" <= code <= "XZZ"
+        assert shipped.find_country(material.vocabulary.countries[code].name) is None
+
+
+def test_the_wire_report_copies_the_statement() -> None:
+    sources = {source.id: source for source in open_study(find_study("tutorial")).sources}
+    assert sources["wire-2022-statement"].copies == "statement-2022"
+
+
+def test_the_verdict_rests_on_an_exact_quote() -> None:
+    material = open_study(find_study("tutorial"))
+    files = {file.source_id: file.path for file in material.files}
+    for verdict in material.verdicts:
+        text = files[verdict.source].read_text(encoding="utf-8")
+        assert verdict.before + verdict.quote + verdict.after in text
+
+
+def test_shipped_studies_name_no_address_that_could_be_somebodys() -> None:
+    for path in sorted((STUDIES / "tutorial").rglob("*")):
+        if path.is_file():
+            text = path.read_text(encoding="utf-8")
+            assert "http" not in text.replace("https://example.org/", ""), path
+
+
+def test_shipped_studies_hold_data_only() -> None:
+    assert list(Path(STUDIES).rglob("*.py")) == []
