@@ -18,16 +18,47 @@ _VETO_AFTER = re.compile(
     r"^\s*(?:per\b|/-?\s*per|each\b|a year|annually|cents|worth of (?:trade|goods|exports)|in (?:bilateral )?trade|project\b|of (?:trade|exports|imports|disputes)|out of the (?:total|cost))",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"\(\s*(?:approximately|approx\.?|about|around|equivalent (?:to)?|equal to|i\.e\.,?|or|nearly|~|=)?\s*(?:of\s+)?$", re.IGNORECASE)
+_BRACKET = re.compile(
+    r"\(\s*(?:approximately|approx\.?|about|around|equivalent (?:to)?|equal to|i\.e\.,?|or|nearly|~|=)?\s*(?:of\s+)?$",
+    re.IGNORECASE,
+)
+_MARKS = (
+    "$",
+    "¥",
+    "€",
+    "£",
+    "₹",
+    "￥",
+    "illion",
+    "rore",
+    "lakh",
+    "円",
+    "Yen",
+    "yen",
+    "USD",
+    "JPY",
+    "EUR",
+    "INR",
+    "Rs",
+    "RM",
+    "Euro",
+)
 _FUNDS = ("loan_agreement", "grant", "investment")
 _NEAR = 260
 
 
+def is_moneyed(text: str) -> bool:
+    """Whether a text can hold an amount at all; a cheap look before the grammar of money."""
+    return any(mark in text for mark in _MARKS)
+
+
 def read_amounts(context: Context, sentence: Sentence) -> list[Amount]:
     """The amounts of a sentence that are no cost, share, unit price or conversion; offsets of the document."""
-    context.counter.characters += len(sentence.text)
-    found = []
     text = sentence.text
+    found: list[Amount] = []
+    if not is_moneyed(text):
+        return found
+    context.counter.characters += len(text)
     for span in find_money(text, side=context.home, vocabulary=context.vocabulary):
         before = text[max(0, span.start - 70) : span.start]
         if _VETO_BEFORE.search(before) or _VETO_AFTER.search(text[span.end : span.end + 40]) or _BRACKET.search(before):
@@ -76,7 +107,15 @@ def _is_near(candidate: Candidate, amount: Amount) -> bool:
     between = candidate.sentence.cut(_span(candidate)[1], amount.start)
     if is_funds or candidate.kind == "contract":
         return True
-    return bool(re.search(r"\b(?:grants?|loan|credit line|assistance|funds?|amounting|worth|sum of|value|swap|investment|for)\b", between)) or len(between) < 6
+    return (
+        bool(
+            re.search(
+                r"\b(?:grants?|loan|credit line|assistance|funds?|amounting|worth|sum of|value|swap|investment|for)\b",
+                between,
+            )
+        )
+        or len(between) < 6
+    )
 
 
 def _is_nearer(rival: Candidate, candidate: Candidate, amount: Amount) -> bool:

@@ -2,10 +2,12 @@
 
 import math
 
+from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.vocabulary import Vocabulary
 
 
+@keep_compiled
 def load_weights(vocabulary: Vocabulary) -> dict[str, float]:
     """The weights of features by name."""
     return {row["id"]: float(row["weight"]) for row in vocabulary.triggers["weights"]}

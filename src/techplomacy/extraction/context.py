@@ -10,6 +10,7 @@ from techplomacy.vocabulary import Vocabulary
 
 _GAP = re.compile(r"\n\s*\n")
 _INLINE = re.compile(r"(?<=[;:.,\w])\s*\*\s+(?=[\w“\"'])|(?:;|\band\b)\s*\*\s+")
+_RUN_TOGETHER = (";*", ":* ", ".* ", "; *", ": *  ")  # marks of items that lost their lines
 _LEADS = re.compile(r":\s*$")
 _LONG_IN_LOWER = {ord("İ"): "i", ord("ẞ"): "ß"}  # characters that lower() would turn into two, or shift
 
@@ -53,7 +54,7 @@ class Context:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the document; paragraphs between empty lines where no reader gave any."""
         blocks = self.document.blocks or tuple(_split_blocks(self.text))
-        if "*" not in self.text:
+        if not any(sign in self.text for sign in _RUN_TOGETHER):
             return blocks
         return tuple(_split_items(self.text, blocks))
 

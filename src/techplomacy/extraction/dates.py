@@ -13,7 +13,9 @@ _VETO_BEFORE = re.compile(
     r"(?:\b(?:dated|of|No\.?|since|from|for the period(?: of)?|until|by|target|Agenda|Act|Vision|Plan|Programme|effective from|"
     r"expire[sd]?|beginning|starting|up to|through|between|established in|founded in|adopted in|after|before|following)\s+(?:the\s+(?:year\s+)?)?|[A-Z]\w+\s|\()$"
 )
-_KEEP_BEFORE = re.compile(r"(?:\b(?:on|in|from|since|during|the year|of|dated)\s+(?:the\s+)?(?:year\s+)?|,\s*|\()$", re.IGNORECASE)
+_KEEP_BEFORE = re.compile(
+    r"(?:\b(?:on|in|from|since|during|the year|of|dated)\s+(?:the\s+)?(?:year\s+)?|,\s*|\()$", re.IGNORECASE
+)
 _VISIT = re.compile(r"\b(?:visits?|session|summit|meeting|conference)\b", re.IGNORECASE)
 _DURING = re.compile(
     r"\b(?:during|on the (?:sidelines|margins|occasion) of|in the course of|at|upon)\s+(?:the|his|her|this|that|their|H\.E\.|the above|said)"
@@ -59,12 +61,21 @@ def _measure(candidate: Candidate, span: DateSpan) -> int | None:
         return None
     if candidate.frame == "concluded":
         return None
-    act_start, act_end = (candidate.act_start, candidate.act_end) if candidate.act_start >= 0 else (candidate.mention.start, candidate.mention.end)
+    act_start, act_end = (
+        (candidate.act_start, candidate.act_end)
+        if candidate.act_start >= 0
+        else (candidate.mention.start, candidate.mention.end)
+    )
     if span.start >= act_end:
         gap, distance = sentence.cut(act_end, span.start), span.start - act_end
     else:
         gap, distance = sentence.cut(span.end, act_start), (act_start - span.end) + 15
-    if re.search(r"\b(?:which|that|who|after|since|established|following|adopted in|launched in|under|last extended)\b", gap) and distance > 40:
+    if (
+        re.search(
+            r"\b(?:which|that|who|after|since|established|following|adopted in|launched in|under|last extended)\b", gap
+        )
+        and distance > 40
+    ):
         return None
     if candidate.step == "approved" and not re.search(r"\b(?:during|visit|held|scheduled|in)\b", before):
         return None
@@ -82,11 +93,22 @@ def _is_dateline(sentence: Sentence, span: DateSpan) -> bool:
 
 def _is_foreign(before: str, span: DateSpan) -> bool:
     tail = before[-24:]
-    if re.search(r"\b(?:dated|No\.?|Agenda|Act,?|Vision|Plan|COP|until|expires?|effective from|period|FY|target|by|goal of|of)\s+(?:the\s+|year\s+)*$", tail):
+    if re.search(
+        r"\b(?:dated|No\.?|Agenda|Act,?|Vision|Plan|COP|until|expires?|effective from|period|FY|target|by|goal of|of)\s+(?:the\s+|year\s+)*$",
+        tail,
+    ):
         return True
-    if span.when.precision == "interval" and re.search(r"\b(?:from|for|between|period)\s+(?:the\s+|years?\s+|of\s+)*$", tail) and len(span.when.edtf) == 9:
+    if (
+        span.when.precision == "interval"
+        and re.search(r"\b(?:from|for|between|period)\s+(?:the\s+|years?\s+|of\s+)*$", tail)
+        and len(span.when.edtf) == 9
+    ):
         return True
-    return bool(re.search(r"\b(?:since|from)\s+(?:the\s+|year\s+)*$", tail)) and span.when.precision in ("year", "decade", "interval")
+    return bool(re.search(r"\b(?:since|from)\s+(?:the\s+|year\s+)*$", tail)) and span.when.precision in (
+        "year",
+        "decade",
+        "interval",
+    )
 
 
 def find_visit(context: Context, sentence: Sentence) -> DateSpan | None:

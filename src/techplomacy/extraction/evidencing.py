@@ -4,7 +4,10 @@ import re
 
 from techplomacy.extraction.candidates import Candidate, Span
 
-_ON = re.compile(r"[)”\"*]*\s*(?:\([^)]{1,24}\)[”\"*]*\s*)?(?:,?\s*today,?\s*)?(?:on|for|concerning|regarding|relating|of|in|to|between)\b", re.IGNORECASE)
+_ON = re.compile(
+    r"[)”\"*]*\s*(?:\([^)]{1,24}\)[”\"*]*\s*)?(?:,?\s*today,?\s*)?(?:on|for|concerning|regarding|relating|of|in|to|between)\b",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"[,;:]|\.\s|\.$|\b(?:which|that|was|were|is|are|has|have|will|by|with a view|at)\b")
 _SUBJECT = 150  # characters of subject that evidence may take in
 _WITH_PARTIES = 420  # characters; a longer run with parties is cut back to act and instrument

@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
+from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.mentions import Mention
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
@@ -14,8 +14,12 @@ from techplomacy.vocabulary import Vocabulary
 _LONGEST = {"before": 160, "after": 700}  # characters between an act and its instrument
 _CHAIN = re.compile(r"^[^.;:]{0,200}?(?:,|\band\b|\bas well as\b|\balong with\b|&)\s*(?:[^.;:,]{0,40}\s)?$")
 _GIFTS = ("provide", "commit", "obtain")
-_ON = re.compile(r"^[)”\"]*\s*(?:\([^)]*\)\s*)?(?:on|for|of|to|regarding|concerning|relating to|pertaining to)\b[^.;,]*$")
-_OWN_CLAUSE = re.compile(r"\b(?:under|pursuant to|in terms of|of the|to the|in the|by the|that|which|will|on the)\s+(?:\w+\s+){0,3}$")
+_ON = re.compile(
+    r"^[)”\"]*\s*(?:\([^)]*\)\s*)?(?:on|for|of|to|regarding|concerning|relating to|pertaining to)\b[^.;,]*$"
+)
+_OWN_CLAUSE = re.compile(
+    r"\b(?:under|pursuant to|in terms of|of the|to the|in the|by the|that|which|will|on the)\s+(?:\w+\s+){0,3}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,11 @@ class Frames:
     def find_pairs(self, sentence: Sentence, mentions: list[Mention]) -> list[Pair]:
         """The instruments of a sentence that an act of the sentence governs; a coordinated one shares its neighbour's."""
         taken = {(m.start, m.end) for m in mentions}
-        acts = [act for act in sentence.pick("act") if (act.start, act.end) not in taken and not _is_title_word(sentence, act)]
+        acts = [
+            act
+            for act in sentence.pick("act")
+            if (act.start, act.end) not in taken and not _is_title_word(sentence, act)
+        ]
         pairs: list[Pair] = []
         for mention in mentions:
             pair = self._find_pair(sentence, mention, acts, mentions) or self._share(sentence, mention, pairs, mentions)
@@ -77,9 +85,7 @@ class Frames:
                 pairs.append(pair)
         return pairs
 
-    def _find_pair(
-        self, sentence: Sentence, mention: Mention, acts: list[Hit], mentions: list[Mention]
-    ) -> Pair | None:
+    def _find_pair(self, sentence: Sentence, mention: Mention, acts: list[Hit], mentions: list[Mention]) -> Pair | None:
         best: tuple[int, int, Pair] | None = None
         for act in acts:
             if not self.governs(act.id, mention.kind) or _is_blocked(act, mention, mentions):
@@ -130,29 +136,10 @@ def _is_subject(sentence: Sentence, mention: Mention, mentions: list[Mention]) -
     return bool(earlier) and bool(_ON.match(sentence.cut(earlier[-1].end, mention.start)))
 
 
+@keep_compiled
 def load_frames(vocabulary: Vocabulary) -> Frames:
     """The frames of a vocabulary; the same object for the same vocabulary."""
-    return _load(_Key(vocabulary))
-
-
-class _Key:
-    """A vocabulary by identity."""
-
-    __slots__ = ("vocabulary",)
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-
-    def __hash__(self) -> int:
-        return id(self.vocabulary)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.vocabulary is self.vocabulary
-
-
-@lru_cache(maxsize=4)
-def _load(key: _Key) -> Frames:
-    triggers = key.vocabulary.triggers
+    triggers = vocabulary.triggers
     families = {row["id"]: frozenset(row["kinds"]) for row in triggers["families"]}
     acts = {row["id"]: row for row in triggers["acts"]}
     kinds = {

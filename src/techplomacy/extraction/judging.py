@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
+from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.words import Hit
 from techplomacy.vocabulary import Vocabulary
 
@@ -65,11 +65,11 @@ class Judge:
         return any(pattern.search(sentence) for pattern in self.older_sentence)
 
 
-@lru_cache(maxsize=256)
 def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+@keep_compiled
 def load_judge(vocabulary: Vocabulary) -> Judge:
     """The factuality table of a vocabulary."""
     rows = tuple(_make_row(row) for row in vocabulary.triggers["factuality"])

@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.frames import Pair
@@ -13,16 +13,32 @@ from techplomacy.model import BlockKind
 from techplomacy.vocabulary import Vocabulary
 
 _WEAK_OK = {
-    "treaty", "agreement", "memorandum_of_understanding", "joint_declaration", "implementing_arrangement", "loan_agreement", "grant",
-    "exchange_of_notes", "joint_statement",
+    "treaty",
+    "agreement",
+    "memorandum_of_understanding",
+    "joint_declaration",
+    "implementing_arrangement",
+    "loan_agreement",
+    "grant",
+    "exchange_of_notes",
+    "joint_statement",
 }
 _WEAK_LAUNCH = {"programme", "facility", "mission", "dialogue", "other", "action_plan", "investment"}
 _LAUNCHES = {"launch", "establish", "inaugurate", "commence", "start", "announce"}
 _PAPER_ACTS = {"sign", "enter", "conclude", "finalise", "exchange", "adopt", "execute", "agree", "extend", "amend"}
 _VENTURES = {"programme", "facility", "mission", "joint_venture", "other"}
-_CONTRACTS = re.compile(r"\b(?:consultan\w+|construction|civil works|works|design|engineering|supervision|rehabilitation|implementation)\b", re.IGNORECASE)
+_CONTRACTS = re.compile(
+    r"\b(?:consultan\w+|construction|civil works|works|design|engineering|supervision|rehabilitation|implementation)\b",
+    re.IGNORECASE,
+)
 _FINANCED = re.compile(r"\b(?:loan|grant|credit|financ\w+|funded|assistance)\b", re.IGNORECASE)
-_FRAMES = {"gerund": "nominal", "reduced": "passive", "relative": "passive", "amending": "active", "intransitive": "session"}
+_FRAMES = {
+    "gerund": "nominal",
+    "reduced": "passive",
+    "relative": "passive",
+    "amending": "active",
+    "intransitive": "session",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +70,12 @@ class Kinds:
             return "contract" if self._is_cooperation(sentence) else None
         if mention.kind in ("loan_agreement", "grant") and mention.strength == "weak" and act in _PAPER_ACTS:
             return None
-        if mention.kind in ("loan_agreement", "grant") and mention.strength == "weak" and mention.is_plural and mention.count == 1:
+        if (
+            mention.kind in ("loan_agreement", "grant")
+            and mention.strength == "weak"
+            and mention.is_plural
+            and mention.count == 1
+        ):
             return None
         if mention.strength == "generic":
             return mention.kind
@@ -65,7 +86,13 @@ class Kinds:
         if mention.kind in _VENTURES and mention.is_plural and mention.count == 1 and mention.kind != "programme":
             return None
         if mention.strength == "weak" and mention.kind not in _WEAK_OK:
-            if mention.kind not in _WEAK_LAUNCH or act not in _LAUNCHES | {"sign", "conclude", "adopt", "invest", "commit"}:
+            if mention.kind not in _WEAK_LAUNCH or act not in _LAUNCHES | {
+                "sign",
+                "conclude",
+                "adopt",
+                "invest",
+                "commit",
+            }:
                 return None
             if mention.kind in ("facility", "other", "action_plan") and act not in _LAUNCHES:
                 return None
@@ -132,29 +159,10 @@ class Kinds:
         return is_head and mention.start - block.start < 90 and block.end - block.start < 700
 
 
-class _Key:
-    """A vocabulary by identity."""
-
-    __slots__ = ("vocabulary",)
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-
-    def __hash__(self) -> int:
-        return id(self.vocabulary)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.vocabulary is self.vocabulary
-
-
+@keep_compiled
 def load_kinds(vocabulary: Vocabulary) -> Kinds:
     """The patterns of a vocabulary; the same object for the same vocabulary."""
-    return _load(_Key(vocabulary))
-
-
-@lru_cache(maxsize=4)
-def _load(key: _Key) -> Kinds:
-    triggers = key.vocabulary.triggers
+    triggers = vocabulary.triggers
     flags = re.IGNORECASE | re.DOTALL
     return Kinds(
         {r["id"]: re.compile(r["pattern"], 0 if r["id"] == "multilateral" else flags) for r in triggers["noise"]},

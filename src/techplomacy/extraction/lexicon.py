@@ -1,8 +1,8 @@
 """All words that extraction looks for, compiled into one automaton; it decides nothing."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
+from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.words import Hit, Word
 from techplomacy.text.matching import Matcher
 from techplomacy.vocabulary import Vocabulary
@@ -49,29 +49,10 @@ def _choose(words: tuple[Word, ...], written: str) -> Word | None:
     return None
 
 
-@lru_cache(maxsize=4)
-def _compile(key: int, holder: "_Holder") -> Lexicon:
-    return Lexicon(holder.vocabulary)
-
-
-class _Holder:
-    """Makes a vocabulary hashable by identity."""
-
-    __slots__ = ("vocabulary",)
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-
-    def __hash__(self) -> int:
-        return id(self.vocabulary)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Holder) and other.vocabulary is self.vocabulary
-
-
+@keep_compiled
 def load_lexicon(vocabulary: Vocabulary) -> Lexicon:
     """The compiled words of a vocabulary; the same object for the same vocabulary."""
-    return _compile(id(vocabulary), _Holder(vocabulary))
+    return Lexicon(vocabulary)
 
 
 def _list_words(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:

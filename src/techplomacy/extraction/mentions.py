@@ -18,7 +18,9 @@ _SUBJECT_NEXT = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_COUNTED = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w+\s+){0,3}[(“]?$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w+\s+){0,3}[(“]?$", re.IGNORECASE
+)
 _VERB_GRANT = re.compile(r"\b(?:to|will|agreed to|may)\s+$")
 _GENERIC = {"agreement", "contract", "programme", "facility", "other"}
 
@@ -56,7 +58,9 @@ def _is_verb(sentence: Sentence, hit: Hit) -> bool:
         return False
     before = sentence.text[: hit.start - sentence.start]
     after = sentence.text[hit.end - sentence.start :]
-    return bool(_VERB_GRANT.search(before)) or bool(re.match(r"\s+(?:to|on|its|their)\s+\w+", after) and hit.id == "action_plan")
+    return bool(_VERB_GRANT.search(before)) or bool(
+        re.match(r"\s+(?:to|on|its|their)\s+\w+", after) and hit.id == "action_plan"
+    )
 
 
 def _is_continued(sentence: Sentence, last: Mention, hit: Hit) -> bool:
@@ -80,7 +84,11 @@ def _describe(sentence: Sentence, mention: Mention) -> Mention:
     head = sentence.cut(mention.start, mention.end).rstrip(")")
     counted = _COUNTED.search(before)
     count = (_NUMBERS.get(counted.group(1).lower()) or int(counted.group(1))) if counted else 1
-    is_plural = head.lower().startswith("exchanges") if mention.kind == "exchange_of_notes" else head.endswith("s") or "oranda" in head
+    is_plural = (
+        head.lower().startswith("exchanges")
+        if mention.kind == "exchange_of_notes"
+        else head.endswith("s") or "oranda" in head
+    )
     points_back = bool(_ANAPHOR.search(before))
     is_definite = bool(_DEFINITE.search(before)) and not _SUBJECT_NEXT.match(after)
     return replace(

@@ -4,7 +4,14 @@ import re
 
 from techplomacy.extraction.candidates import Candidate
 
-_GENERAL = {"agreement", "treaty", "other", "memorandum_of_understanding", "implementing_arrangement", "memorandum_of_cooperation"}
+_GENERAL = {
+    "agreement",
+    "treaty",
+    "other",
+    "memorandum_of_understanding",
+    "implementing_arrangement",
+    "memorandum_of_cooperation",
+}
 _FUNDS = ("loan_agreement", "grant")
 _FAR = 2500  # characters; an anaphor does not reach further back
 _BARE = 11  # characters; `the agreement` points back, `the framework agreement` names
@@ -89,10 +96,19 @@ def _is_same(record: Candidate, candidate: Candidate) -> bool:
         return True
     if "dealt" in record.features and "dealt" in candidate.features:
         return False
-    if not _agree_in_kind(record, candidate) or _differ_in_money(record, candidate) or _differ_in_step(record, candidate):
+    if (
+        not _agree_in_kind(record, candidate)
+        or _differ_in_money(record, candidate)
+        or _differ_in_step(record, candidate)
+    ):
         return False
     is_prospect = candidate.is_anaphor and {record.step, candidate.step} == {"announced", "planned"}
-    if record.when is not None and candidate.when is not None and not record.when.overlaps(candidate.when) and not is_prospect:
+    if (
+        record.when is not None
+        and candidate.when is not None
+        and not record.when.overlaps(candidate.when)
+        and not is_prospect
+    ):
         return False
     if candidate.mention.count > 1 and record.mention.count == 1 and not candidate.is_anaphor:
         return False
@@ -109,7 +125,12 @@ def _agree_in_kind(record: Candidate, candidate: Candidate) -> bool:
     if candidate.is_anaphor and candidate.sentence.start - record.sentence.end > _FAR:
         return False
     is_bare = candidate.mention.end - candidate.mention.start <= _BARE
-    general = candidate.is_anaphor and is_bare and candidate.kind in ("agreement", "other") and record.kind not in ("dialogue", "facility")
+    general = (
+        candidate.is_anaphor
+        and is_bare
+        and candidate.kind in ("agreement", "other")
+        and record.kind not in ("dialogue", "facility")
+    )
     support = (record.is_support or candidate.is_support) and {record.kind, candidate.kind} <= _GENERAL
     return general or support
 
@@ -137,7 +158,12 @@ def _share_countries(left: Candidate, right: Candidate) -> bool:
 def _agree_in_parties(left: Candidate, right: Candidate) -> bool:
     if not _share_countries(left, right):
         return False
-    if len(left.countries) >= 2 and len(right.countries) >= 2 and left.countries != right.countries and not (left.countries <= right.countries or right.countries <= left.countries):
+    if (
+        len(left.countries) >= 2
+        and len(right.countries) >= 2
+        and left.countries != right.countries
+        and not (left.countries <= right.countries or right.countries <= left.countries)
+    ):
         return False
     for country in left.countries & right.countries:
         one = [p.name for p in left.named if p.country == country]
@@ -154,7 +180,9 @@ def _agree_in_subject(left: Candidate, right: Candidate) -> bool:
         return left.sentence.start != right.sentence.start
     if left.step == right.step == "approved" and "item" not in (left.frame, right.frame):
         return True
-    return _overlap(_subject(left), _subject(right)) >= 0.34 or not _tokens(_subject(left)) or not _tokens(_subject(right))
+    return (
+        _overlap(_subject(left), _subject(right)) >= 0.34 or not _tokens(_subject(left)) or not _tokens(_subject(right))
+    )
 
 
 def _subject(candidate: Candidate) -> str:

@@ -8,7 +8,10 @@ from techplomacy.extraction.mentions import Mention
 from techplomacy.extraction.sentences import Sentence
 
 _GIVES = {"provide", "commit", "announce"}
-_BETWEEN = re.compile(r"\s+(?:up to|over|more than|about|approximately|nearly|around|an? (?:additional|further|new)|another|additional|new|to provide|to contribute|a total of|and|\*|~)*\s*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s+(?:up to|over|more than|about|approximately|nearly|around|an? (?:additional|further|new)|another|additional|new|to provide|to contribute|a total of|and|\*|~)*\s*",
+    re.IGNORECASE,
+)
 _RECIPIENT = re.compile(r"^[^.;,]{0,60}?\b(?:to|for|in)\s+(?:the\s+|support\s+)?[A-Z]")
 _REACH = 45
 
@@ -20,7 +23,10 @@ def find_money_pairs(sentence: Sentence, mentions: list[Mention], amounts: list[
         amount = next((a for a in amounts if 0 <= a.start - act.end <= _REACH), None)
         if amount is None or not _BETWEEN.fullmatch(sentence.cut(act.end, amount.start)):
             continue
-        named = any(m.kind in ("loan_agreement", "grant", "investment", "agreement") and abs(m.start - amount.end) < 90 for m in mentions)
+        named = any(
+            m.kind in ("loan_agreement", "grant", "investment", "agreement") and abs(m.start - amount.end) < 90
+            for m in mentions
+        )
         if act.id == "invest":
             kind = "investment"
         elif act.id in _GIVES and not named and _RECIPIENT.match(sentence.cut(amount.end, sentence.end)):

@@ -21,33 +21,224 @@ END_HEADS = (
     "Administration|Court|Courts|Tribunal|Observatory|Museum|Trust|Corps|Command|Airlines|Airways|Railways|Railway|Industries|"
     "Technologies|Technology|Energy|Motors|Electric|Pharmaceuticals|Forum|Initiative|Programme|Station|Press|Media|Post|Fonds|Bhd|GmbH|AG|AB|SA|Co|Corp|Pvt|Pte"
 )
-_TOKEN = re.compile(r"M/s\.?|(?:Ltd|Inc|Co|Corp|Pvt|Pte|Rs|Mr|Ms|Dr|Mrs|Prof|Hon|No|St)\.|(?:[A-Z]\.){2,}|[^\W\d_][\w’'.&/-]*[\w’']|[^\W_]|&|\d[\w.-]*|[(),;:“”\"‘*]|—|–|-")
+_TOKEN = re.compile(
+    r"M/s\.?|(?:Ltd|Inc|Co|Corp|Pvt|Pte|Rs|Mr|Ms|Dr|Mrs|Prof|Hon|No|St)\.|(?:[A-Z]\.){2,}|[^\W\d_][\w’'.&/-]*[\w’']|[^\W_]|&|\d[\w.-]*|[(),;:“”\"‘*]|—|–|-"
+)
 _CONNECT = {"of", "for", "and", "the", "on", "de", "&", "in", "to", "del", "la", "du", "der", "für", "at"}
 _START = re.compile(rf"(?:{START_HEADS})$")
 _END = re.compile(rf"(?:{END_HEADS})\.?$")
-_SUFFIX = {"Ltd", "Ltd.", "Limited", "Inc", "Inc.", "LLC", "PLC", "plc", "Co", "Co.", "Corp", "Corp.", "GmbH", "Pvt", "Pvt.", "Pte", "Pte.", "pvt", "(Pvt)", "AG", "AB", "SA", "Bhd", "L.P.", "LP", "S.A."}
+_SUFFIX = {
+    "Ltd",
+    "Ltd.",
+    "Limited",
+    "Inc",
+    "Inc.",
+    "LLC",
+    "PLC",
+    "plc",
+    "Co",
+    "Co.",
+    "Corp",
+    "Corp.",
+    "GmbH",
+    "Pvt",
+    "Pvt.",
+    "Pte",
+    "Pte.",
+    "pvt",
+    "(Pvt)",
+    "AG",
+    "AB",
+    "SA",
+    "Bhd",
+    "L.P.",
+    "LP",
+    "S.A.",
+}
 _SURE_ACRONYM = 4  # letters
 _LONGEST_ACRONYM = 10
-_GENERAL_NAME = re.compile(r"(?:the )?(?:Ministry|Department|Office|National|Central|Environment|Cabinet|Supreme|Prime|Planning|Board|Council|Agency|Federal|Patent|Fisheries|Forest|Fire|Police|Health|Coast|Geological|Meteorological|Space|Atomic|Financial|Consumer|Reserve|State|Public|University|Institute)\b", re.IGNORECASE)
+_GENERAL_NAME = re.compile(
+    r"(?:the )?(?:Ministry|Department|Office|National|Central|Environment|Cabinet|Supreme|Prime|Planning|Board|Council|Agency|Federal|Patent|Fisheries|Forest|Fire|Police|Health|Coast|Geological|Meteorological|Space|Atomic|Financial|Consumer|Reserve|State|Public|University|Institute)\b",
+    re.IGNORECASE,
+)
 _PERSON = {
-    "Mr", "Mrs", "Ms", "Dr", "Prof", "Hon", "Sir", "H.E.", "His", "Her", "Excellency", "Honourable", "President", "Chairman", "Mdm",
-    "Director-General", "Director", "Chief", "Ambassador", "Governor", "Prime", "Premier", "King", "Crown", "Prince", "Professor",
-    "Vice", "Chancellor", "Secretary-General", "Deputy", "Senior", "Mr.", "Ms.", "Dr.", "Mrs.", "Prof.", "Hon.", "Under", "Undersecretary",
-    "CEO", "Chairperson", "Mayor", "Emir", "Sheikh", "Rt", "Assistant", "Acting", "Permanent", "Second", "Yang", "Datuk", "Dato",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "Prof",
+    "Hon",
+    "Sir",
+    "H.E.",
+    "His",
+    "Her",
+    "Excellency",
+    "Honourable",
+    "President",
+    "Chairman",
+    "Mdm",
+    "Director-General",
+    "Director",
+    "Chief",
+    "Ambassador",
+    "Governor",
+    "Prime",
+    "Premier",
+    "King",
+    "Crown",
+    "Prince",
+    "Professor",
+    "Vice",
+    "Chancellor",
+    "Secretary-General",
+    "Deputy",
+    "Senior",
+    "Mr.",
+    "Ms.",
+    "Dr.",
+    "Mrs.",
+    "Prof.",
+    "Hon.",
+    "Under",
+    "Undersecretary",
+    "CEO",
+    "Chairperson",
+    "Mayor",
+    "Emir",
+    "Sheikh",
+    "Rt",
+    "Assistant",
+    "Acting",
+    "Permanent",
+    "Second",
+    "Yang",
+    "Datuk",
+    "Dato",
 }
 _NO_BODIES = {
-    "Contract", "Contracts", "Project", "Projects", "Programme", "Program", "Programmes", "Programs", "Plan", "Scheme", "Act", "Policy", "Summit", "Meeting",
-    "Conference", "Agreement", "Framework", "Strategy", "Initiative", "Package", "Bill", "Law", "Report", "Day", "Week", "Dialogue", "Services", "Visit", "Delegation",
+    "Contract",
+    "Contracts",
+    "Project",
+    "Projects",
+    "Programme",
+    "Program",
+    "Programmes",
+    "Programs",
+    "Plan",
+    "Scheme",
+    "Act",
+    "Policy",
+    "Summit",
+    "Meeting",
+    "Conference",
+    "Agreement",
+    "Framework",
+    "Strategy",
+    "Initiative",
+    "Package",
+    "Bill",
+    "Law",
+    "Report",
+    "Day",
+    "Week",
+    "Dialogue",
+    "Services",
+    "Visit",
+    "Delegation",
 }
 _STOP = {
-    "The", "This", "These", "Under", "In", "On", "At", "As", "It", "Both", "During", "Following", "Accordingly", "Today", "After", "Since", "For",
-    "To", "With", "And", "Further", "Furthermore", "Also", "Additionally", "We", "I", "Our", "Their", "Its", "An", "A", "By", "From", "Through",
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Phase", "Phases",
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "US$", "Rs", "Rs.", "Yen", "Euro", "Project", "Cabinet", "Leaders",
-    "Between", "Among", "Concerning", "Regarding", "Agreement", "Agreements", "Memorandum", "Memoranda", "Convention", "Treaty", "Protocol", "Arrangement",
-    "Exchange", "Declaration", "MoU", "MOU", "MoC", "MOC", "Today", "Yesterday", "Signing", "Entering", "Establishment", "Provision", "Implementation",
+    "The",
+    "This",
+    "These",
+    "Under",
+    "In",
+    "On",
+    "At",
+    "As",
+    "It",
+    "Both",
+    "During",
+    "Following",
+    "Accordingly",
+    "Today",
+    "After",
+    "Since",
+    "For",
+    "To",
+    "With",
+    "And",
+    "Further",
+    "Furthermore",
+    "Also",
+    "Additionally",
+    "We",
+    "I",
+    "Our",
+    "Their",
+    "Its",
+    "An",
+    "A",
+    "By",
+    "From",
+    "Through",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Phase",
+    "Phases",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "US$",
+    "Rs",
+    "Rs.",
+    "Yen",
+    "Euro",
+    "Project",
+    "Cabinet",
+    "Leaders",
+    "Between",
+    "Among",
+    "Concerning",
+    "Regarding",
+    "Agreement",
+    "Agreements",
+    "Memorandum",
+    "Memoranda",
+    "Convention",
+    "Treaty",
+    "Protocol",
+    "Arrangement",
+    "Exchange",
+    "Declaration",
+    "MoU",
+    "MOU",
+    "MoC",
+    "MOC",
+    "Today",
+    "Yesterday",
+    "Signing",
+    "Entering",
+    "Establishment",
+    "Provision",
+    "Implementation",
 }
-OFFICE = re.compile(r"\bMinister(?:-in-charge)?\s+(?P<link>of|for)\s+(?P<rest>[A-Z][\w,&’' -]*?)(?=\s*(?:$|[.;()]|\bMr\b|\bMs\b|\bDr\b|\bH\.?E\b|\band\s+(?:the\s+)?(?:Second\s+)?Minister))")
+OFFICE = re.compile(
+    r"\bMinister(?:-in-charge)?\s+(?P<link>of|for)\s+(?P<rest>[A-Z][\w,&’' -]*?)(?=\s*(?:$|[.;()]|\bMr\b|\bMs\b|\bDr\b|\bH\.?E\b|\band\s+(?:the\s+)?(?:Second\s+)?Minister))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +281,22 @@ def _join_expansions(text: str, start: int, names: list[Name]) -> list[Name]:
     for name in names:
         last = joined[-1] if joined else None
         is_short = last is not None and last.kind == "body" and last.end - last.start <= _LONGEST_ACRONYM
-        if last is not None and is_short and re.fullmatch(r"\s*\(", text[last.end - start : name.start - start]) and name.kind == "body":
+        if (
+            last is not None
+            and is_short
+            and re.fullmatch(r"\s*\(", text[last.end - start : name.start - start])
+            and name.kind == "body"
+        ):
             country = name.country or last.country
-            joined[-1] = Name(last.start, name.end, name.name, country, "body", text[last.start - start : last.end - start], name.how or last.how)
+            joined[-1] = Name(
+                last.start,
+                name.end,
+                name.name,
+                country,
+                "body",
+                text[last.start - start : last.end - start],
+                name.how or last.how,
+            )
         else:
             joined.append(name)
     return joined
@@ -156,7 +360,11 @@ def _extend(run: list[re.Match[str]], tokens: list[re.Match[str]], n: int, borde
     token = tokens[n].group()
     following = [t.group() for t in tokens[n + 1 : n + 5]]
     if token[:1].isupper() or token[:1].isdigit():
-        return 0 if token.rstrip(".") in _PERSON and len(run) > 1 or token in _STOP and token != "The" else int(token not in _STOP)
+        return (
+            0
+            if token.rstrip(".") in _PERSON and len(run) > 1 or token in _STOP and token != "The"
+            else int(token not in _STOP)
+        )
     if token == "(":
         return _read_bracket(tokens, n)
     if token == ",":
@@ -186,7 +394,13 @@ def _is_office_list(run: list[re.Match[str]], tokens: list[re.Match[str]], n: in
     if not any(re.match(r"(?:Ministr|Minister|Department)", t.group()) for t in run) or len(run) < 3:
         return False
     words = [t.group() for t in tokens[n + 1 : n + 9]]
-    if not words or not words[0][:1].isupper() or _START.match(words[0]) or words[0] in _STOP or words[0].rstrip(".") in _PERSON:
+    if (
+        not words
+        or not words[0][:1].isupper()
+        or _START.match(words[0])
+        or words[0] in _STOP
+        or words[0].rstrip(".") in _PERSON
+    ):
         return False
     for m, word in enumerate(words):
         if word in ("and", "&"):
@@ -213,7 +427,12 @@ def _connect(run: list[re.Match[str]], tokens: list[re.Match[str]], n: int, bord
     if token in ("and", "&"):
         starts_head = any(re.match(r"(?:Ministr|Minister|Department)", t.group()) for t in run)
         soon = [t.group() for t in tokens[m : m + 4]]
-        if has_article and starts_head and not any(_END.match(w) or _START.match(w) for w in soon) and -tokens[m].start() - 1 not in borders:
+        if (
+            has_article
+            and starts_head
+            and not any(_END.match(w) or _START.match(w) for w in soon)
+            and -tokens[m].start() - 1 not in borders
+        ):
             return m - n + 1
         if has_article or _START.match(nxt) and not starts_head or -tokens[m].start() - 1 in borders:
             return 0
@@ -222,9 +441,17 @@ def _connect(run: list[re.Match[str]], tokens: list[re.Match[str]], n: int, bord
         if starts_head or token == "&":
             return m - n + 1 if nxt.rstrip(".") not in _PERSON else 0
         closes = _END.match(last) or run[-1].end() in borders or last == ")"
-        is_inner = any(re.match(r"(?:Institute|Centre|Center|Council|Board|Commission|Agency|Academy|Office|Secretariat|Bureau|Association|Society|Authority|Faculty)$", t.group()) for t in run)
+        is_inner = any(
+            re.match(
+                r"(?:Institute|Centre|Center|Council|Board|Commission|Agency|Academy|Office|Secretariat|Bureau|Association|Society|Authority|Faculty)$",
+                t.group(),
+            )
+            for t in run
+        )
         later = [t.group() for t in tokens[m : m + 6]]
-        ends_later = any(_END.match(w) for w in later[: 1 + next((i for i, w in enumerate(later) if w in ("and", ",", "(")), 6)])
+        ends_later = any(
+            _END.match(w) for w in later[: 1 + next((i for i, w in enumerate(later) if w in ("and", ",", "(")), 6)]
+        )
         return m - n + 1 if not closes and (is_inner or ends_later) else 0
     if token in ("in", "at", "to", "on", "the", "for") and not has_article and token in ("in", "at", "to"):
         return 0
@@ -233,18 +460,27 @@ def _connect(run: list[re.Match[str]], tokens: list[re.Match[str]], n: int, bord
     return m - n + 1
 
 
-def _read_run(text: str, start: int, run: list[re.Match[str]], hits: Sequence[Hit], sure: frozenset[str]) -> Name | None:
+def _read_run(
+    text: str, start: int, run: list[re.Match[str]], hits: Sequence[Hit], sure: frozenset[str]
+) -> Name | None:
     a, b = start + run[0].start(), start + run[-1].end()
     inside = [h for h in hits if a <= h.start and h.end <= b]
     words = [t.group() for t in run]
     plain = text[a - start : b - start]
-    whole = next((h for h in inside if h.word.kind == "country" and h.form != "people" and h.start - a <= 4 and b - h.end <= 1), None)
+    whole = next(
+        (h for h in inside if h.word.kind == "country" and h.form != "people" and h.start - a <= 4 and b - h.end <= 1),
+        None,
+    )
     if whole is not None and len(words) <= 8:
         return Name(a, b, plain.strip(), whole.id, "country", how="name")
     known = next((h for h in inside if h.word.kind == "body" and _is_sure(h, a, hits, sure)), None)
     if re.match(r"Ministers?\b(?!-in-charge)(?! (?:of|for)\b)", plain):
         return None
-    is_body = known is not None or any(_END.match(w.rstrip(",")) or _START.match(w) for w in words) or any(w.rstrip(".") in ("Ltd", "Limited", "Inc", "LLC") for w in words)
+    is_body = (
+        known is not None
+        or any(_END.match(w.rstrip(",")) or _START.match(w) for w in words)
+        or any(w.rstrip(".") in ("Ltd", "Limited", "Inc", "LLC") for w in words)
+    )
     if not is_body:
         return None
     if known is None and words[-1] in _NO_BODIES:
@@ -280,9 +516,15 @@ def _find_country(
     seats = [h for h in inside if h.word.kind == "place"]
     if known is not None and known.id == "INT":
         return "INT", "known"
-    behind = re.match(r"[\s)”\"*]*,?\s*(?:of|in|from|,)?\s*(?:the\s+)?(?:Government\s+of\s+)?(?:the\s+)?", text[b - start : b - start + 40])
+    behind = re.match(
+        r"[\s)”\"*]*,?\s*(?:of|in|from|,)?\s*(?:the\s+)?(?:Government\s+of\s+)?(?:the\s+)?",
+        text[b - start : b - start + 40],
+    )
     reach = b + (behind.end() if behind else 0)
-    after = next((h for h in hits if h.word.kind == "country" and h.start >= b and h.start <= reach + 26 and h.form != "people"), None)
+    after = next(
+        (h for h in hits if h.word.kind == "country" and h.start >= b and h.start <= reach + 26 and h.form != "people"),
+        None,
+    )
     if after is not None and _is_attached(text[b - start : after.start - start]):
         return after.id, "behind"
     if own:

@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
+from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.names import Name
 from techplomacy.vocabulary import Vocabulary
 
-_MINISTER = re.compile(r"^(?:the\s+)?(?:[A-Z][\w’']*\s+){0,3}?Minister(?:-in-charge)?\s+(?:of\s+State\s+)?(of|for)\s+(?:the\s+)?(.+)$", re.DOTALL)
+_MINISTER = re.compile(
+    r"^(?:the\s+)?(?:[A-Z][\w’']*\s+){0,3}?Minister(?:-in-charge)?\s+(?:of\s+State\s+)?(of|for)\s+(?:the\s+)?(.+)$",
+    re.DOTALL,
+)
 _SPLIT = re.compile(r"\s+")
 _INNER = {"and", "of", "&", "the", "for", ","}
 
@@ -21,7 +24,7 @@ def _rename(name: Name, vocabulary: Vocabulary) -> Name:
     match = _MINISTER.match(name.name)
     if match is None:
         return name
-    return replace(name, name=f"Ministry {match.group(1)} {_cut_person(match.group(2), _words(id(vocabulary), _Box(vocabulary)))}")
+    return replace(name, name=f"Ministry {match.group(1)} {_cut_person(match.group(2), load_portfolios(vocabulary))}")
 
 
 def _cut_person(rest: str, words: frozenset[str]) -> str:
@@ -37,19 +40,7 @@ def _cut_person(rest: str, words: frozenset[str]) -> str:
     return " ".join(kept).rstrip(",") or rest
 
 
-class _Box:
-    """A vocabulary that does not take part in comparison."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-
-    def __hash__(self) -> int:
-        return 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Box)
-
-
-@lru_cache(maxsize=4)
-def _words(key: int, box: _Box) -> frozenset[str]:
-    return frozenset(word for row in box.vocabulary.triggers["portfolios"] for word in row["list"])
+@keep_compiled
+def load_portfolios(vocabulary: Vocabulary) -> frozenset[str]:
+    """The words of ministers' portfolios."""
+    return frozenset(word for row in vocabulary.triggers["portfolios"] for word in row["list"])

@@ -137,7 +137,13 @@ def _add_from(context: Context, candidate: Candidate, pool: Sequence[Name]) -> N
         chosen = [n for n in chosen if n.country == first]
     elif len(countries) == 1 and not have and context.home is None:
         return
-    if len(have) == 1 and len(countries) == 1 and context.home is not None and context.home not in have and context.home not in countries:
+    if (
+        len(have) == 1
+        and len(countries) == 1
+        and context.home is not None
+        and context.home not in have
+        and context.home not in countries
+    ):
         return
     nearest: dict[str, Name] = {}
     for name in chosen:

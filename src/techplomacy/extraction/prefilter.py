@@ -7,6 +7,8 @@ from techplomacy.extraction.context import Context
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind
 
+_NEAR = 4  # blocks over which a country named before still governs
+_OPENING = 2  # blocks that open a text: its title and first paragraph
 _OUTSIDE = ("country", "body", "place")
 
 
@@ -59,8 +61,17 @@ def is_foreign_matter(context: Context, hits: Sequence[Hit]) -> bool:
 
 
 def pick_blocks(context: Context, grouped: dict[int, list[Hit]]) -> Iterator[Block]:
-    """The blocks with an instrument and an act, and those that may inherit an act from a title or lead-in."""
+    """The blocks with an instrument and an act, and those that may inherit an act from a title or lead-in.
+
+    A block must lie near a word for another country: in it, within a few blocks before it, or in what opens the text.
+    """
+    foreign = {n for n, hits in grouped.items() if any(_is_foreign(context, hit) for hit in hits)}
+    opens_foreign = bool(foreign & set(range(_OPENING)))
+    last = -_NEAR - 1
     for block in context.blocks:
+        last = block.n if block.n in foreign else last
+        if not opens_foreign and block.n - last > _NEAR:
+            continue
         hits = grouped.get(block.n)
         if hits is None:
             if block.kind in (BlockKind.ITEM, BlockKind.ROW) and block.parent in grouped:
@@ -74,5 +85,9 @@ def pick_blocks(context: Context, grouped: dict[int, list[Hit]]) -> Iterator[Blo
             yield block
 
 
+def _is_foreign(context: Context, hit: Hit) -> bool:
+    return hit.word.kind in _OUTSIDE and bool(hit.id) and hit.id != context.home
+
+
 def _is_money_act(hits: Sequence[Hit]) -> bool:
-    return any(hit.word.kind == "act" and hit.id in ("invest",) for hit in hits)
+    return any(hit.word.kind == "act" and hit.id in ("invest", "provide", "commit", "announce") for hit in hits)

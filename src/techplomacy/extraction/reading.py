@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from techplomacy.extraction.amounts import attach_amounts, read_amounts
+from techplomacy.extraction.amounts import attach_amounts, is_moneyed, read_amounts
 from techplomacy.extraction.candidates import Candidate, Span
 from techplomacy.extraction.citing import find_citations, is_cited
 from techplomacy.extraction.context import Context
@@ -35,8 +35,12 @@ _WELCOMED = re.compile(
     r"\b(?:leaders|ministers?|presidents?|sides|governments|countries|they|we)\b[^.;]{0,160}\b(?:welcom|hail|applaud|announc)\w*\b[^.;]{0,200}$",
     re.IGNORECASE,
 )
-_AMENDING = re.compile(r"\b(?:extension|renewal|amendment|addendum)\s+(?:of|to)\s+(?:the\s+|an?\s+|said\s+)*(?:\w+\s+)?$", re.IGNORECASE)
-_FINANCED = re.compile(r"\b(?:loan|grant|credit (?:facility|line)|line of credit|financ(?:ed|ial assistance|ing)|funded)\b", re.IGNORECASE)
+_AMENDING = re.compile(
+    r"\b(?:extension|renewal|amendment|addendum)\s+(?:of|to)\s+(?:the\s+|an?\s+|said\s+)*(?:\w+\s+)?$", re.IGNORECASE
+)
+_FINANCED = re.compile(
+    r"\b(?:loan|grant|credit (?:facility|line)|line of credit|financ(?:ed|ial assistance|ing)|funded)\b", re.IGNORECASE
+)
 
 
 @dataclass
@@ -105,10 +109,16 @@ class Reader:
         return n
 
     def _read_sentence(self, sentence: Sentence, scope: Scope | None, *, is_decision: bool) -> list[Candidate]:
+        kinds = {hit.word.kind for hit in sentence.hits}
+        has_money = any(h.word.kind == "act" and h.id in _MONEY_ACTS for h in sentence.hits) and is_moneyed(
+            sentence.text
+        )
+        if scope is None and not has_money and ("instrument" not in kinds or len(kinds) < 2):
+            return []
         mentions = [m for m in find_mentions(sentence) if not self.kinds.is_vetoed(sentence, m)]
-        mentions = [m for m in mentions if not self._is_in_name(sentence, m)]
         pairs = self.frames.find_pairs(sentence, mentions)
-        if any(hit.word.kind == "act" and hit.id in _MONEY_ACTS for hit in sentence.hits):
+        pairs = [pair for pair in pairs if not self._is_in_name(sentence, pair.mention)]
+        if has_money:
             amounts = read_amounts(self.context, sentence)
             taken = {pair.act.start for pair in pairs}
             more = find_money_pairs(sentence, mentions, amounts, self.frames)
@@ -130,9 +140,7 @@ class Reader:
         """Whether the head is a word of a body's name (`Export Credit Bank`)."""
         if mention.kind not in _PAPERS or mention.strength == "acronym":
             return False
-        return any(
-            n.kind == "body" and n.start <= mention.start and mention.end < n.end for n in self.name(sentence)
-        )
+        return any(n.kind == "body" and n.start <= mention.start and mention.end < n.end for n in self.name(sentence))
 
     def _judge(self, pair: Pair, sentence: Sentence, *, is_decision: bool) -> Candidate | None:
         approved = self.approvals.find(sentence.text)
@@ -227,7 +235,9 @@ class Reader:
             settle_kind_step(candidate)
             set_sectors(self.context, candidate, self._title())
             candidate.spans = [span_evidence(candidate)]
-        dealt = [part for c in found for part in deal_out(c, amounts, dates, self.context.home, is_decision=self.is_decision)]
+        dealt = [
+            part for c in found for part in deal_out(c, amounts, dates, self.context.home, is_decision=self.is_decision)
+        ]
         for n, candidate in enumerate(dealt):
             candidate.order = len(self.candidates) + n
         found[:] = dealt
@@ -246,7 +256,9 @@ class Reader:
     def _pools(self, sentence: Sentence, names: Sequence[Name]) -> Iterator[Sequence[Name]]:
         """Where missing sides may be named, nearest first: the sentence, those before, headings, the first block."""
         yield names
-        before = [n for start, ns in sorted(self.names.items()) if sentence.block.start <= start < sentence.start for n in ns]
+        before = [
+            n for start, ns in sorted(self.names.items()) if sentence.block.start <= start < sentence.start for n in ns
+        ]
         yield before[::-1]
         for parent in self.context.trace(sentence.block):
             yield self._name_block(parent)

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 
 from techplomacy.extraction.acts import read_acts
 from techplomacy.extraction.candidates import Candidate, Party
-from techplomacy.model import About, Basis, Document, Issue, Participant, Passage, Record, Statement, Step, make_record_id
+from techplomacy.model import (
+    About,
+    Basis,
+    Document,
+    Issue,
+    Participant,
+    Passage,
+    Record,
+    Statement,
+    Step,
+    make_record_id,
+)
 from techplomacy.vocabulary import Vocabulary
 
 MAKER = "extractor/1"
@@ -73,9 +84,7 @@ def _state_step(document: Document, act: Candidate, passage: Passage) -> Stateme
 
 
 def _state_party(document: Document, party: Party, n: int, score: float) -> Statement:
-    participant = Participant(
-        party.name, party.country, kind=None, acronym=party.acronym, implied=party.implied
-    )
+    participant = Participant(party.name, party.country, kind=None, acronym=party.acronym, implied=party.implied)
     if party.implied or party.start < 0:
         return Statement("participant", participant, Basis.DERIVED, None, None, score, n)
     place = document.passage(party.start, party.end)

@@ -16,7 +16,11 @@ def deal_out(
 
     The candidate alone where the counts do not agree; it then carries the feature `uneven`.
     """
-    if not candidate.mention.is_plural or candidate.mention.strength in ("generic", "subject") or candidate.frame == "item":
+    if (
+        not candidate.mention.is_plural
+        or candidate.mention.strength in ("generic", "subject")
+        or candidate.frame == "item"
+    ):
         return [candidate]
     count = candidate.mention.count
     says_so = bool(_RESPECTIVELY.search(candidate.sentence.text))
@@ -26,7 +30,9 @@ def deal_out(
     if count > 1 and len(money) == count and candidate.kind in ("loan_agreement", "grant", "agreement"):
         return [_copy(candidate, amounts=[amount]) for amount in money]
     groups = _group(candidate, home)
-    if len(groups) > 1 and (len(groups) == count or _is_implied(candidate, home, is_decision) or (says_so and count == 1)):
+    if len(groups) > 1 and (
+        len(groups) == count or _is_implied(candidate, home, is_decision) or (says_so and count == 1)
+    ):
         own = [p for p in candidate.parties if p.country == home]
         if not own and home is not None:
             own = [Party(home, home, "country", implied=True)]
@@ -67,7 +73,9 @@ def _zip_sides(candidate: Candidate, count: int, home: str | None) -> list[Candi
     return [_copy(candidate, parties=[a, b]) for a, b in zip(left, others, strict=True)]
 
 
-def _copy(candidate: Candidate, *, parties: list[Party] | None = None, amounts: list[Amount] | None = None) -> Candidate:
+def _copy(
+    candidate: Candidate, *, parties: list[Party] | None = None, amounts: list[Amount] | None = None
+) -> Candidate:
     made = copy(candidate)
     made.parties = list(parties if parties is not None else candidate.parties)
     made.amounts = list(amounts if amounts is not None else candidate.amounts)

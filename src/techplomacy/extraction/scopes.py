@@ -13,7 +13,15 @@ from techplomacy.model import Block, BlockKind, When
 
 _LONGEST_ITEM = 400  # characters; a longer item without an instrument tells a story and inherits nothing
 _CLAUSE = re.compile(r"[.;]|\bto\s+(?:enhance|strengthen|promote|further)\b|,\s+which\b|\n\n")
-_PAPERS = {"agreement", "memorandum_of_understanding", "memorandum_of_cooperation", "treaty", "loan_agreement", "grant", "exchange_of_notes"}
+_PAPERS = {
+    "agreement",
+    "memorandum_of_understanding",
+    "memorandum_of_cooperation",
+    "treaty",
+    "loan_agreement",
+    "grant",
+    "exchange_of_notes",
+}
 _SIGNING = {"signed", "approved", "exchanged", "announced", "planned", "adopted"}
 
 

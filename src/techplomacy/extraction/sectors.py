@@ -1,8 +1,8 @@
 """Reads the sectors of an instrument from the words of its subject; no fitting word gives `other`."""
 
 from collections import Counter
-from functools import lru_cache
 
+from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.context import Context, lower_text
 from techplomacy.text.matching import Matcher
@@ -46,29 +46,15 @@ class SectorWords:
         return [sector for sector, weight in ordered[:_MOST] if weight >= 0.6 * best]
 
 
-@lru_cache(maxsize=4)
-def _compile(key: "_Key") -> SectorWords:
-    return SectorWords(key.vocabulary)
-
-
-class _Key:
-    """A vocabulary by identity."""
-
-    __slots__ = ("vocabulary",)
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-
-    def __hash__(self) -> int:
-        return id(self.vocabulary)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.vocabulary is self.vocabulary
+@keep_compiled
+def load_sector_words(vocabulary: Vocabulary) -> SectorWords:
+    """The subject words of a vocabulary; the same object for the same vocabulary."""
+    return SectorWords(vocabulary)
 
 
 def set_sectors(context: Context, candidate: Candidate, title: str) -> None:
     """Set the sectors: of the subject behind the head, else of the sentence, else of the title, else `other`."""
-    words = _compile(_Key(context.vocabulary))
+    words = load_sector_words(context.vocabulary)
     sentence = candidate.sentence
     masked = _mask_parties(candidate)
     begin = candidate.mention.end - sentence.start

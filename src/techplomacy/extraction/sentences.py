@@ -10,7 +10,9 @@ from techplomacy.extraction.words import Hit
 from techplomacy.model import Block
 from techplomacy.text.sentences import split_sentences
 
-_ABBREVIATED = re.compile(r"(?:\b(?:Hon|Mr|Mrs|Ms|Dr|Prof|Rs|No|Nos|St|Gen|Lt|Col|Sr|Jr|Ltd|Pvt|Pte|Co|Inc|Corp|vs|M/s|e\.g|i\.e)|\b[A-Z]|\(\w{1,5})\.\s*$")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Hon|Mr|Mrs|Ms|Dr|Prof|Rs|No|Nos|St|Gen|Lt|Col|Sr|Jr|Ltd|Pvt|Pte|Co|Inc|Corp|vs|M/s|e\.g|i\.e)|\b[A-Z]|\(\w{1,5})\.\s*$"
+)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.frames import Frames, Pair
@@ -10,6 +11,7 @@ from techplomacy.extraction.judging import AWAITED, DONE, HEADLINE, INFINITIVE, 
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.vocabulary import Vocabulary
 
+_ROOTS = ("pprov", "leared", "uthori", "anction", "ransmit", "arliament", "onsent", "learance")  # an approval has one
 _AUXILIARY = 30  # characters before a passive act that hold its auxiliary verbs
 _PROVIDES = {"provide", "commit", "invest", "obtain"}
 _CONSENT = re.compile(
@@ -27,9 +29,12 @@ class Approvals:
 
     def find(self, text: str) -> bool:
         """Whether a text tells of an approval."""
+        if not any(root in text for root in _ROOTS):
+            return False
         return any(pattern.search(text) for pattern in self.patterns)
 
 
+@keep_compiled
 def load_approvals(vocabulary: Vocabulary) -> Approvals:
     """The patterns of approvals of a vocabulary."""
     return Approvals(tuple(re.compile(row["pattern"], re.IGNORECASE) for row in vocabulary.triggers["approvals"]))
@@ -54,7 +59,11 @@ def read_step(
     if reading in (DONE, HEADLINE):
         if pair.act.form == "base" and reading == DONE:
             return ("approved", INFINITIVE) if is_approved else (None, reading)
-        if pair.act.form in ("ing", "noun") and is_approved and not re.search(r"\b(?:after|following|with|on|of)\s+(?:the\s+)?$", before):
+        if (
+            pair.act.form in ("ing", "noun")
+            and is_approved
+            and not re.search(r"\b(?:after|following|with|on|of)\s+(?:the\s+)?$", before)
+        ):
             return "approved", INFINITIVE
         return step, DONE
     if is_approved:

@@ -13,7 +13,9 @@ _WITH = re.compile(
     r"(?:promote|strengthen|enhance|develop|establish|support|finance|implement|obtain|secure|provide|bring|work|further|deepen|advance|improve|cooperate|collaborate|ensure|facilitate)\b))",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[;:]|\.\s|\b(?:which|that|was|were|has been|have been|will be|is|are|who)\b|,\s+(?:and\s+)?(?:to|for|in order|under|on|during|at)\b")
+_STOP = re.compile(
+    r"[;:]|\.\s|\b(?:which|that|was|were|has been|have been|will be|is|are|who)\b|,\s+(?:and\s+)?(?:to|for|in order|under|on|during|at)\b"
+)
 _LINK = re.compile(
     r"[\s,()”“\"'’*/–—-]*(?:(?:and|&|as well as|along with|together with|in collaboration with|or|between|with|of|the|its|both|from|by|"
     r"M/s\.?|Messrs\.?|represent(?:ing|ed by)|on behalf of|namely|state-owned|energy|company|bank|private|companies|the following|respectively|"
@@ -21,8 +23,13 @@ _LINK = re.compile(
     r"[\s,()”“\"'’*/–—-]*)*"
 )
 _PERSONAL = re.compile(r"[^.;:]{0,110}")
-_CLAUSE = re.compile(r"[;:]\s|\b(?:that|which|where|while|whereas|whereby)\b\s|\bproposals?\b[^,]{0,200},\s*|,\s+(?:and|but)\s+(?=the\s)|—|–\s")
-_PROPOSER = re.compile(r"\b(?:proposals?|information|memorandum)\s+(?:made|submitted|presented|furnished)\s+by\b.{0,260}?(?=\s+to\s+[a-z]|,\s+to\b|$)|\b[Oo]n a proposal made by\b[^,]*,[^,]*,|\bin (?:his|her) capacity as\b[^,]*(?:,[^,]{0,60}){0,6}?(?=,\s+to\b|\s+to\s+[a-z])", re.DOTALL)
+_CLAUSE = re.compile(
+    r"[;:]\s|\b(?:that|which|where|while|whereas|whereby)\b\s|\bproposals?\b[^,]{0,200},\s*|,\s+(?:and|but)\s+(?=the\s)|—|–\s"
+)
+_PROPOSER = re.compile(
+    r"\b(?:proposals?|information|memorandum)\s+(?:made|submitted|presented|furnished)\s+by\b.{0,260}?(?=\s+to\s+[a-z]|,\s+to\b|$)|\b[Oo]n a proposal made by\b[^,]*,[^,]*,|\bin (?:his|her) capacity as\b[^,]*(?:,[^,]{0,60}){0,6}?(?=,\s+to\b|\s+to\s+[a-z])",
+    re.DOTALL,
+)
 
 
 def find_joined(sentence: Sentence, names: Sequence[Name], after: int) -> list[Name]:
@@ -32,12 +39,18 @@ def find_joined(sentence: Sentence, names: Sequence[Name], after: int) -> list[N
     if cue is None:
         return []
     stop = _STOP.search(text[: cue.start()])
-    if stop is not None and cue.start() - stop.start() > 2 and not re.fullmatch(r",\s+(?:and\s+)?(?:to|for|in order|under|on|during|at)\b", stop.group()):
+    if (
+        stop is not None
+        and cue.start() - stop.start() > 2
+        and not re.fullmatch(r",\s+(?:and\s+)?(?:to|for|in order|under|on|during|at)\b", stop.group())
+    ):
         return []
     return walk_names(sentence, names, after + cue.end())
 
 
-def find_counterparts(sentence: Sentence, names: Sequence[Name], after: int, *, cues: str = "with from to by") -> list[Name]:
+def find_counterparts(
+    sentence: Sentence, names: Sequence[Name], after: int, *, cues: str = "with from to by"
+) -> list[Name]:
     """The names behind `with`, `from`, `to` or `by` that follow offset `after` in the same clause."""
     text = sentence.cut(after, after + 320)
     stop = _STOP.search(text)
@@ -100,7 +113,9 @@ def find_agents(sentence: Sentence, names: Sequence[Name], act_end: int) -> list
         if name.start < start:
             continue
         gap = sentence.cut(position, name.start)
-        if not _PERSONAL.fullmatch(gap) or re.search(r"\b(?:witness\w*|which|on the sidelines|at the|in the presence|during|held|to\s+[a-z]+)\b", gap):
+        if not _PERSONAL.fullmatch(gap) or re.search(
+            r"\b(?:witness\w*|which|on the sidelines|at the|in the presence|during|held|to\s+[a-z]+)\b", gap
+        ):
             break
         found.append(name)
         position = name.end
