@@ -25,6 +25,7 @@ _WEAK_OK = {
 }
 _WEAK_LAUNCH = {"programme", "facility", "mission", "dialogue", "other", "action_plan", "investment"}
 _LAUNCHES = {"launch", "establish", "inaugurate", "commence", "start", "announce"}
+_FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|can|may|must|should|did|does|aims?|provides?|sets?|marks?)\b")
 _PAPER_ACTS = {"sign", "enter", "conclude", "finalise", "exchange", "adopt", "execute", "agree", "extend", "amend"}
 _VENTURES = {"programme", "facility", "mission", "joint_venture", "other"}
 _CONTRACTS = re.compile(
@@ -155,6 +156,9 @@ class Kinds:
 
     def _is_title(self, context: Context, sentence: Sentence, mention: Mention) -> bool:
         block = sentence.block
+        rest = sentence.cut(mention.end, sentence.end)
+        if _FINITE.search(rest):
+            return False
         is_head = block.n == 0 or block.kind in (BlockKind.TITLE, BlockKind.HEADING)
         return is_head and mention.start - block.start < 90 and block.end - block.start < 700
 
