@@ -117,10 +117,11 @@ def _find_bound(note: str) -> str:
 
 
 def drop_empty(row: dict[str, Any]) -> dict[str, Any]:
-    """The row without empty cells."""
-    return {
-        name: value for name, value in row.items() if value not in (None, "", [], {}) and value != ("bound", "exact")
-    }
+    """The row without empty cells; an exact amount need not say so."""
+    kept = {name: value for name, value in row.items() if value not in (None, "", [], {})}
+    if kept.get("bound") == "exact":
+        del kept["bound"]
+    return kept
 
 
 def make_codes(books: Books) -> list[dict[str, Any]]:

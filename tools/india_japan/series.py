@@ -33,6 +33,7 @@ FILES = (
 JOINED = "joins values of three other series side by side; each stands in its own series"
 PARTS = "other-periods"
 REPEATED = "the same value of the same source stands in another file of the input"
+_TABLE = re.compile(r"github\.com|Survey|white paper|data book|table|fact sheet|Annual Report")
 _VINTAGES = (
     (re.compile(r"\bedition (\d{4}|\d\d-\d\d)\b"), "edition {}"),
     (re.compile(r"\brelease (\d{4}-\d\d-\d\d)\b"), "release of {}"),
@@ -60,7 +61,7 @@ class Statistics:
         told = {name: row.take(name) for name in tuple(row.values)}
         correction = self._rules["rows"].get(f"{file} {told['series_id']} {told['period']}", {})
         told |= correction
-        rule = self._rules["series"].get(told["series_id"], {})
+        rule = self._rules["series"][told["series_id"]]
         basis = told.get("basis") or rule.get("basis")
         basis = self._rules["same_basis"].get(basis, basis)
         unit = rule.get("unit") or told["unit"]
@@ -74,7 +75,7 @@ class Statistics:
             "row": row,
             "file": self._rules["files"].get(file, {}).get("into", file),
             "name": told["series_id"],
-            "title": rule.get("title"),
+            "title": rule["title"],
             "giver": told.get("donor_or_source_country"),
             "receiver": told.get("recipient_country"),
             "unit": unit,
@@ -88,7 +89,8 @@ class Statistics:
             "source": self._sources.cite(
                 told["source_url"],
                 publisher=publisher,
-                title=publisher,
+                title=publisher if _TABLE.search(f"{publisher} {told['source_url']}") else "",
+                about=self._fill(rule["title"], told.get("donor_or_source_country"), told.get("recipient_country")),
                 used_by=f"{told['series_id']} {told['period']}",
             ),
             "vintage": _find_vintage(told),
@@ -112,7 +114,7 @@ class Statistics:
                 identifier = self._find_id(name, key, set(parts))
                 for row in rows:
                     row["id"], row["year_type"] = identifier, key[2]
-                    row["title"] = self._find_title(row, name)
+                    row["title"] = self._fill(row["title"], row["giver"], row["receiver"])
         self._drop_repeats()
 
     def _drop_repeats(self) -> None:
@@ -139,12 +141,9 @@ class Statistics:
                 others = {other for other in others if other[n] == key[n]}
         return ".".join(word for word in told if word)
 
-    def _find_title(self, row: dict[str, Any], name: str) -> str:
-        title = row["title"] or name.replace("_", " ")
+    def _fill(self, title: str, giver: str | None, receiver: str | None) -> str:
         countries = self._rules["countries"]
-        return title.format(
-            giver=countries.get(row["giver"], row["giver"]), receiver=countries.get(row["receiver"], row["receiver"])
-        )
+        return title.format(giver=countries.get(giver, giver), receiver=countries.get(receiver, receiver))
 
     def write_rows(self, ids: dict[str, str]) -> dict[str, list[dict[str, Any]]]:
         """Rows by file, sorted by series and period, with final source ids."""

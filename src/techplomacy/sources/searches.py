@@ -23,7 +23,7 @@ class Look(Fields):
     words: Text
     outcome: Outcome
     id: Text | None = None
-    sector: Text = ALL
+    sector: Text = ""
     initiative: Text | None = None
     period: Date | None = None
     sources: Text = ""
@@ -43,7 +43,7 @@ class Searches:
 
 
 def read_searches(path: Path, *, root: Path, vocabulary: Vocabulary, initiatives: Collection[str]) -> Searches:
-    """The rows of the search log; the sector `all` stands for every sector."""
+    """The rows of the search log; the sector `all` stands for every sector, an empty one for none in particular."""
     ledger = Ledger(path.relative_to(root).as_posix())
     read_table(path, ledger)
     found: dict[str, Search] = {}
@@ -68,7 +68,7 @@ def _make_search(row: Row, number: int, vocabulary: Vocabulary, initiatives: Col
         row.lose("bad-date", f"day: {look.day} is not one day.", "Write the day, e.g. 2024-05-31.")
         return None
     sector = look.sector
-    if sector != ALL and sector not in vocabulary.sectors:
+    if sector not in ("", ALL) and sector not in vocabulary.sectors:
         row.fault(
             "sector",
             "unknown-sector",
