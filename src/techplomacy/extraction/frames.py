@@ -34,10 +34,11 @@ class Frame:
     without: re.Pattern[str] | None
     following: re.Pattern[str] | None
     reach: int = 0
+    never: frozenset[str] = frozenset()
 
     def fits(self, sentence: Sentence, act: Hit, mention: Mention) -> bool:
         """Whether the act governs the instrument in this frame."""
-        if act.form not in self.forms or (self.acts and act.id not in self.acts):
+        if act.form not in self.forms or (self.acts and act.id not in self.acts) or act.id in self.never:
             return False
         start, end = (act.end, mention.start) if self.order == "before" else (mention.end, act.start)
         if not 0 <= end - start <= (self.reach or _LONGEST[self.order]):
@@ -119,7 +120,7 @@ class Frames:
 
 def _is_title_word(sentence: Sentence, act: Hit) -> bool:
     """Whether a capital inside a sentence makes a verb part of a name (`the Open University`)."""
-    if act.form not in ("base", "third") or act.start - sentence.start < 3 or sentence.block.n == 0:
+    if act.form not in ("base", "third", "past") or act.start - sentence.start < 3 or sentence.block.n == 0:
         return False
     is_plain = sentence.block.kind not in (BlockKind.TITLE, BlockKind.HEADING)
     return is_plain and sentence.cut(act.start, act.start + 1).isupper()
@@ -159,4 +160,5 @@ def _make_frame(row: dict[str, Any]) -> Frame:
         re.compile(row["without"], re.DOTALL) if "without" in row else None,
         re.compile(row["next"], flags) if "next" in row else None,
         int(row.get("reach", 0)),
+        frozenset(row.get("never", ())),
     )

@@ -21,6 +21,7 @@ from techplomacy.extraction.offices import rename_offices
 from techplomacy.extraction.parties import choose_parties, complete_parties
 from techplomacy.extraction.prefilter import drop_doubtful, group_hits, is_foreign_matter, pick_blocks
 from techplomacy.extraction.respectively import deal_out
+from techplomacy.extraction.runs import NameWords, load_name_words
 from techplomacy.extraction.scopes import Scope, open_scope
 from techplomacy.extraction.sectors import set_sectors
 from techplomacy.extraction.sentences import Sentence, cut_sentences
@@ -52,6 +53,7 @@ class Reader:
     judge: Judge
     approvals: Approvals
     kinds: Kinds
+    name_words: NameWords
     grouped: dict[int, list[Hit]] = field(default_factory=dict)
     candidates: list[Candidate] = field(default_factory=list)
     names: dict[int, list[Name]] = field(default_factory=dict)
@@ -235,9 +237,8 @@ class Reader:
             settle_kind_step(candidate)
             set_sectors(self.context, candidate, self._title())
             candidate.spans = [span_evidence(candidate)]
-        dealt = [
-            part for c in found for part in deal_out(c, amounts, dates, self.context.home, is_decision=self.is_decision)
-        ]
+        home = self.context.vocabulary.countries.get(self.context.home or "")
+        dealt = [part for c in found for part in deal_out(c, amounts, dates, home, is_decision=self.is_decision)]
         for n, candidate in enumerate(dealt):
             candidate.order = len(self.candidates) + n
         found[:] = dealt
@@ -246,7 +247,7 @@ class Reader:
         """The names of a sentence; offices stand for their bodies."""
         if sentence.start not in self.names:
             self.context.counter.characters += len(sentence.text)
-            names = find_names(sentence.text, sentence.start, sentence.hits, sure=self.sure)
+            names = find_names(sentence.text, sentence.start, sentence.hits, self.name_words, sure=self.sure)
             citations = find_citations(sentence.text)
             offset = sentence.start
             names = [n for n in names if not is_cited(n.start - offset, n.end - offset, citations)]
@@ -278,7 +279,7 @@ class Reader:
         text = self.context.text[block.start : min(block.end, block.start + 1500)]
         self.context.counter.characters += len(text)
         hits = [h for h in self.grouped.get(block.n, ()) if h.end <= block.start + len(text)]
-        names = find_names(text, block.start, hits, sure=self.sure)
+        names = find_names(text, block.start, hits, self.name_words, sure=self.sure)
         citations = find_citations(text)
         return [n for n in names if not is_cited(n.start - block.start, n.end - block.start, citations)]
 
@@ -293,6 +294,6 @@ def read_candidates(context: Context) -> list[Candidate]:
     """The candidates of a document with their fields, unmerged, in order."""
     vocabulary = context.vocabulary
     reader = Reader(
-        context, load_frames(vocabulary), load_judge(vocabulary), load_approvals(vocabulary), load_kinds(vocabulary)
+        context, load_frames(vocabulary), load_judge(vocabulary), load_approvals(vocabulary), load_kinds(vocabulary), load_name_words(vocabulary)
     )
     return reader.read()

@@ -5,17 +5,24 @@ from copy import copy
 
 from techplomacy.extraction.candidates import Amount, Candidate, Party, Span
 from techplomacy.text.dates import DateSpan
+from techplomacy.vocabulary.country import Country
 
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
 def deal_out(
-    candidate: Candidate, amounts: list[Amount], dates: list[DateSpan], home: str | None, *, is_decision: bool = False
+    candidate: Candidate,
+    amounts: list[Amount],
+    dates: list[DateSpan],
+    home: Country | None,
+    *,
+    is_decision: bool = False,
 ) -> list[Candidate]:
     """The records that a plural instrument stands for: one for each amount, or for each foreign country.
 
     The candidate alone where the counts do not agree; it then carries the feature `uneven`.
     """
+    code = home.alpha3 if home is not None else None
     if (
         not candidate.mention.is_plural
         or candidate.mention.strength in ("generic", "subject")
@@ -29,16 +36,16 @@ def deal_out(
     money = [a for a in amounts if a.start > candidate.mention.end]
     if count > 1 and len(money) == count and candidate.kind in ("loan_agreement", "grant", "agreement"):
         return [_copy(candidate, amounts=[amount]) for amount in money]
-    groups = _group(candidate, home)
+    groups = _group(candidate, code)
     if len(groups) > 1 and (
-        len(groups) == count or _is_implied(candidate, home, is_decision) or (says_so and count == 1)
+        len(groups) == count or _is_implied(candidate, code, is_decision) or (says_so and count == 1)
     ):
-        own = [p for p in candidate.parties if p.country == home]
+        own = [p for p in candidate.parties if p.country == code]
         if not own and home is not None:
-            own = [Party(home, home, "country", implied=True)]
+            own = [Party(home.name, home.alpha3, "country", implied=True)]
         return [_copy(candidate, parties=[*own, *group]) for group in groups]
     if says_so and count > 1:
-        return _zip_sides(candidate, count, home)
+        return _zip_sides(candidate, count, code)
     return [candidate]
 
 

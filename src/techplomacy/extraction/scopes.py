@@ -18,9 +18,6 @@ _PAPERS = {
     "memorandum_of_understanding",
     "memorandum_of_cooperation",
     "treaty",
-    "loan_agreement",
-    "grant",
-    "exchange_of_notes",
 }
 _SIGNING = {"signed", "approved", "exchanged", "announced", "planned", "adopted"}
 

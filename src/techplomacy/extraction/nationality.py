@@ -1,0 +1,58 @@
+"""Says which country a named body belongs to: by its name, by what stands beside it, or by what is known of it."""
+
+import re
+from collections.abc import Sequence
+
+from techplomacy.extraction.runs import NameWords
+from techplomacy.extraction.words import Hit
+
+_SURE_ACRONYM = 4  # letters; shorter acronyms are shared by many bodies
+_BEHIND = 76  # characters behind a body in which `of the Republic of X` may stand
+_ARTICLE = 4  # characters that may stand before a known body inside a longer name
+_BEFORE = re.compile(r"(?:[’']s?)?\s+(?:the\s+)?")
+_LINK = re.compile(r"[\s)”\"*]*(?:,\s*(?:of|in)?|of|in|from)\s*(?P<rest>[\s\w'’]*)")
+
+
+def is_sure(hit: Hit, start: int, hits: Sequence[Hit], sure: frozenset[str], words: NameWords) -> bool:
+    """Whether a known body is meant: many countries have an `Environment Agency`, and short acronyms are shared."""
+    if hit.id in ("INT", "EUE") or hit.id in sure:
+        return True
+    if any(h.word.kind == "country" and h.id == hit.id for h in hits):
+        return True
+    if hit.form == "acronym":
+        return hit.end - hit.start >= _SURE_ACRONYM
+    first = hit.word.exact.removeprefix("the ").split(" ", 1)[0]
+    return hit.start - start <= _ARTICLE and not words.holds("general", first)
+
+
+def find_country(
+    text: str, offset: int, span: tuple[int, int], hits: Sequence[Hit], known: Hit | None, words: NameWords
+) -> tuple[str | None, str]:
+    """The country of the body at `span` (document offsets; `text` stands at `offset`), and whence it is known."""
+    start, end = span
+    if known is not None and known.id == "INT":
+        return "INT", "known"
+    inside = [h for h in hits if start <= h.start and h.end <= end]
+    after = next((h for h in hits if _is_state(h) and end <= h.start <= end + _BEHIND), None)
+    if after is not None and _is_linked(text[end - offset : after.start - offset], words):
+        return after.id, "behind"
+    own = [h for h in inside if h.word.kind == "country"]
+    if own:
+        return (own[-1] if own[-1].form != "people" else own[0]).id, "own"
+    before = [h for h in hits if h.word.kind == "country" and 0 <= start - h.end <= _ARTICLE + 2]
+    if before and _BEFORE.fullmatch(text[before[-1].end - offset : start - offset]):
+        return before[-1].id, "before"
+    if known is not None and known.id:
+        return known.id, "known"
+    seats = [h for h in inside if h.word.kind == "place"]
+    return (seats[0].id, "seat") if seats else (None, "")
+
+
+def _is_state(hit: Hit) -> bool:
+    return hit.word.kind == "country" and hit.form != "people"
+
+
+def _is_linked(gap: str, words: NameWords) -> bool:
+    """Whether only `, of the Democratic Republic of` stands between a body and its country."""
+    link = _LINK.fullmatch(gap)
+    return link is not None and all(word in words.sets["state"] for word in link["rest"].split())
