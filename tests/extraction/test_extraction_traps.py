@@ -17,7 +17,9 @@ TRAPS = [
 
 
 def read(text, *, side=None):
-    document = Document(id="doc-trap", source="trap", text=text, reader="test/1", published=When("2031-01-15"), side=side)
+    document = Document(
+        id="doc-trap", source="trap", text=text, reader="test/1", published=When("2031-01-15"), side=side
+    )
     return read_events(document, load_vocabulary())["events"]
 
 
@@ -32,7 +34,9 @@ def test_no_trap_is_read_as_concluded(kind, sentence, side):
 def test_the_set_holds_a_hundred_traps_of_many_classes():
     classes = Counter(kind for kind, _ in TRAPS)
     assert len(TRAPS) >= 100
-    assert {"negated", "planned", "hypothetical", "denied", "domestic", "procurement", "visit", "approval"} <= set(classes)
+    assert {"negated", "planned", "hypothetical", "denied", "domestic", "procurement", "visit", "approval"} <= set(
+        classes
+    )
 
 
 def test_planned_and_approved_acts_are_told_as_such():

@@ -3,6 +3,7 @@
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.confidence import load_weights, score_candidate
 from techplomacy.extraction.context import Context
+from techplomacy.extraction.japanese import read_japanese
 from techplomacy.extraction.merging import merge_candidates
 from techplomacy.extraction.reading import read_candidates
 from techplomacy.model import Document
@@ -16,7 +17,7 @@ def read_acts(document: Document, vocabulary: Vocabulary, *, floor: float = FLOO
     """The acts of a document in the order of its text, each told once, with confidence of at least `floor`."""
     context = Context(document, vocabulary)
     weights = load_weights(vocabulary)
-    candidates = read_candidates(context)
+    candidates = read_japanese(context) if document.language == "ja" else read_candidates(context)
     for candidate in candidates:
         candidate.confidence = score_candidate(candidate, weights)
     acts = [act for act in merge_candidates(candidates) if _stands(act, document)]
@@ -32,6 +33,8 @@ def _stands(act: Candidate, document: Document) -> bool:
         return False
     is_general = act.kind == "joint_statement" and act.mention.strength == "weak"
     if is_general and act.features & {"implied_home", "countries_pooled"}:
+        return False
+    if act.kind == "investment" and act.step == "approved" and not any(p.kind == "body" for p in act.parties):
         return False
     if act.mention.strength == "money" and act.step != "approved":
         return "parties_near" in act.features

@@ -13,6 +13,7 @@ from techplomacy.vocabulary import Vocabulary
 
 _LONGEST = {"before": 160, "after": 700}  # characters between an act and its instrument
 _CHAIN = re.compile(r"^[^.;:]{0,200}?(?:,|\band\b|\bas well as\b|\balong with\b|&)\s*(?:[^.;:,]{0,40}\s)?$")
+_HEADLINE = 160  # characters; a shorter block may write every word with a capital
 _GIFTS = ("provide", "commit", "obtain")
 _ON = re.compile(
     r"^[)”\"]*\s*(?:\([^)]*\)\s*)?(?:on|for|of|to|regarding|concerning|relating to|pertaining to)\b[^.;,]*$"
@@ -120,10 +121,11 @@ class Frames:
 
 def _is_title_word(sentence: Sentence, act: Hit) -> bool:
     """Whether a capital inside a sentence makes a verb part of a name (`the Open University`)."""
-    if act.form not in ("base", "third", "past") or act.start - sentence.start < 3 or sentence.block.n == 0:
+    if act.form not in ("base", "third", "past") or act.start - sentence.start < 3:
         return False
-    is_plain = sentence.block.kind not in (BlockKind.TITLE, BlockKind.HEADING)
-    return is_plain and sentence.cut(act.start, act.start + 1).isupper()
+    block = sentence.block
+    is_headline = block.kind in (BlockKind.TITLE, BlockKind.HEADING) or block.end - block.start < _HEADLINE
+    return not is_headline and sentence.cut(act.start, act.start + 1).isupper()
 
 
 def _is_blocked(act: Hit, mention: Mention, mentions: list[Mention]) -> bool:

@@ -9,6 +9,7 @@ from techplomacy.extraction.context import Context
 from techplomacy.extraction.frames import Pair
 from techplomacy.extraction.mentions import Mention
 from techplomacy.extraction.sentences import Sentence
+from techplomacy.extraction.words import Hit
 from techplomacy.model import BlockKind
 from techplomacy.vocabulary import Vocabulary
 
@@ -25,7 +26,9 @@ _WEAK_OK = {
 }
 _WEAK_LAUNCH = {"programme", "facility", "mission", "dialogue", "other", "action_plan", "investment"}
 _LAUNCHES = {"launch", "establish", "inaugurate", "commence", "start", "announce"}
-_FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|can|may|must|should|did|does|aims?|provides?|sets?|marks?)\b")
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|can|may|must|should|did|does|aims?|provides?|sets?|marks?)\b"
+)
 _PAPER_ACTS = {"sign", "enter", "conclude", "finalise", "exchange", "adopt", "execute", "agree", "extend", "amend"}
 _VENTURES = {"programme", "facility", "mission", "joint_venture", "other"}
 _CONTRACTS = re.compile(
@@ -82,7 +85,7 @@ class Kinds:
             return mention.kind
         if mention.kind == "mission" and "delegation" in sentence.cut(mention.start, mention.end).lower():
             return None
-        if mention.kind in _VENTURES and (mention.is_anaphor or mention.is_definite and mention.strength == "weak"):
+        if mention.kind in _VENTURES and (mention.is_anaphor or (mention.is_definite and mention.strength == "weak")):
             return None
         if mention.kind in _VENTURES and mention.is_plural and mention.count == 1 and mention.kind != "programme":
             return None
@@ -157,10 +160,15 @@ class Kinds:
     def _is_title(self, context: Context, sentence: Sentence, mention: Mention) -> bool:
         block = sentence.block
         rest = sentence.cut(mention.end, sentence.end)
-        if _FINITE.search(rest):
+        if _FINITE.search(rest) or any(_is_told(act, mention) for act in sentence.pick("act")):
             return False
         is_head = block.n == 0 or block.kind in (BlockKind.TITLE, BlockKind.HEADING)
         return is_head and mention.start - block.start < 90 and block.end - block.start < 700
+
+
+def _is_told(act: Hit, mention: Mention) -> bool:
+    """Whether a verb behind an instrument makes a sentence of what would be a title."""
+    return act.form in ("past", "third") and act.start >= mention.end and act.id in ("enforce", "hold", "sign", "adopt")
 
 
 @keep_compiled

@@ -18,8 +18,7 @@ _BARE = 11  # characters; `the agreement` points back, `the framework agreement`
 _DONE = {"signed", "exchanged", "adopted", "launched", "renewed", "in_force", "held"}
 _WORDS = re.compile(r"[a-z]{4,}")
 _EMPTY = frozenset(
-    "cooperation between with government ministry republic field fields under agreement memorandum understanding this that which their from area"
-    " areas regarding concerning democratic socialist people said purpose order both countries country development cabinet approved was".split()
+    ["cooperation", "between", "with", "government", "ministry", "republic", "field", "fields", "under", "agreement", "memorandum", "understanding", "this", "that", "which", "their", "from", "area", "areas", "regarding", "concerning", "democratic", "socialist", "people", "said", "purpose", "order", "both", "countries", "country", "development", "cabinet", "approved", "was"]
 )
 
 

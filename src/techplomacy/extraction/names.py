@@ -41,15 +41,25 @@ def find_names(
     """
     names: list[Name] = []
     for run in find_runs(text, start, hits, words):
-        name = _read_run(text, start, run, hits, words, sure)
-        if name is not None:
-            names.append(name)
+        several = _split_states(text, start, run, hits)
+        name = None if several else _read_run(text, start, run, hits, words, sure)
+        names += several or ([name] if name is not None else [])
     covered = [(n.start, n.end) for n in names]
     for hit in hits:
         if hit.word.kind in ("country", "body", "place") and not any(a <= hit.start < b for a, b in covered):
             names.append(_name_hit(text, start, hit, hits, words, sure))
     names.sort(key=lambda n: n.start)
     return _join_expansions(text, start, names)
+
+
+def _split_states(text: str, start: int, run: list[Token], hits: Sequence[Hit]) -> list[Name]:
+    """The countries of a run that joins several (`the X-Y Joint Committee`); empty for any other run."""
+    first, last = start + run[0].start(), start + run[-1].end()
+    inside = [h for h in hits if first <= h.start and h.end <= last and h.word.kind == "country"]
+    pairs = zip(inside, inside[1:], strict=False)
+    if not any(a.id != b.id and text[a.end - start : b.start - start].strip() in ("-", "–", "/") for a, b in pairs):
+        return []
+    return [_name_hit(text, start, hit, hits, NameWords({}), frozenset()) for hit in inside]
 
 
 def _join_expansions(text: str, start: int, names: list[Name]) -> list[Name]:
@@ -72,9 +82,7 @@ def _is_expanded(text: str, start: int, last: Name, name: Name) -> bool:
     return text[last.end - start : name.start - start].strip() == "("
 
 
-def _name_hit(
-    text: str, start: int, hit: Hit, hits: Sequence[Hit], words: NameWords, sure: frozenset[str]
-) -> Name:
+def _name_hit(text: str, start: int, hit: Hit, hits: Sequence[Hit], words: NameWords, sure: frozenset[str]) -> Name:
     written = text[hit.start - start : hit.end - start]
     if hit.word.kind == "country":
         kind = "country" if hit.form != "people" else "people"

@@ -9,7 +9,10 @@ from techplomacy.extraction.words import Hit
 _SURE_ACRONYM = 4  # letters; shorter acronyms are shared by many bodies
 _BEHIND = 76  # characters behind a body in which `of the Republic of X` may stand
 _ARTICLE = 4  # characters that may stand before a known body inside a longer name
-_BEFORE = re.compile(r"(?:[’']s?)?\s+(?:the\s+)?")
+_RANKED = 22  # characters between a country and its minister (`Deputy Prime`, `Second`)
+_BEFORE = re.compile(
+    r"(?:[’']s?)?\s+(?:the\s+)?(?:(?:Vice|Deputy|Senior|Acting|Second|First|Prime|State|Union|Federal)[\s-]+)*"
+)
 _LINK = re.compile(r"[\s)”\"*]*(?:,\s*(?:of|in)?|of|in|from)\s*(?P<rest>[\s\w'’]*)")
 
 
@@ -39,7 +42,7 @@ def find_country(
     own = [h for h in inside if h.word.kind == "country"]
     if own:
         return (own[-1] if own[-1].form != "people" else own[0]).id, "own"
-    before = [h for h in hits if h.word.kind == "country" and 0 <= start - h.end <= _ARTICLE + 2]
+    before = [h for h in hits if h.word.kind == "country" and 0 <= start - h.end <= _RANKED]
     if before and _BEFORE.fullmatch(text[before[-1].end - offset : start - offset]):
         return before[-1].id, "before"
     if known is not None and known.id:

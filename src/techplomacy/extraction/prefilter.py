@@ -79,9 +79,7 @@ def pick_blocks(context: Context, grouped: dict[int, list[Hit]]) -> Iterator[Blo
             continue
         kinds = {hit.word.kind for hit in hits}
         inherits = block.kind in (BlockKind.ITEM, BlockKind.ROW, BlockKind.TITLE, BlockKind.HEADING) or block.n == 0
-        if "instrument" in kinds and ("act" in kinds or inherits) or ("act" in kinds and _is_money_act(hits)):
-            yield block
-        elif block.kind in (BlockKind.ITEM, BlockKind.ROW) and block.parent is not None and block.parent in grouped:
+        if ("instrument" in kinds and ("act" in kinds or inherits)) or ("act" in kinds and _is_money_act(hits)) or (block.kind in (BlockKind.ITEM, BlockKind.ROW) and block.parent is not None and block.parent in grouped):
             yield block
 
 

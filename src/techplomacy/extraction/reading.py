@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from techplomacy.extraction.amounts import attach_amounts, is_moneyed, read_amounts
-from techplomacy.extraction.candidates import Candidate, Span
+from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.citing import find_citations, is_cited
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.dates import date_candidate, find_visit, read_dates
@@ -294,6 +294,11 @@ def read_candidates(context: Context) -> list[Candidate]:
     """The candidates of a document with their fields, unmerged, in order."""
     vocabulary = context.vocabulary
     reader = Reader(
-        context, load_frames(vocabulary), load_judge(vocabulary), load_approvals(vocabulary), load_kinds(vocabulary), load_name_words(vocabulary)
+        context,
+        load_frames(vocabulary),
+        load_judge(vocabulary),
+        load_approvals(vocabulary),
+        load_kinds(vocabulary),
+        load_name_words(vocabulary),
     )
     return reader.read()

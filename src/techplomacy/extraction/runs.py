@@ -126,7 +126,7 @@ class Runner:
         if m >= len(self.tokens) or not self.words.opens(self.tokens[m].group()):
             return 0
         word, following = self.tokens[n].group(), self.tokens[m].group()
-        ends_country = any(b == run[-1].end() for _, b in self.borders)
+        ends_country = any(b == run[-1].end() for _, b in self.fixed)
         if following.startswith("M/s") or (ends_country and word not in ("of", "and", "&")):
             return 0
         if run[-1].group() == ")" and word not in ("of", "&"):

@@ -8,7 +8,7 @@ from techplomacy.extraction.sentences import Sentence
 
 _BETWEEN = re.compile(r"\b(?:between|among|amongst|betweeen)\b", re.IGNORECASE)
 _WITH = re.compile(
-    r"\b(?:with|from|to|by)\b(?!\s+(?:a view|an? (?:objective|aim|purpose)|the (?:objective|aim|purpose|view|intention|participation|support)|"
+    r"\b(?:with|from|to|by|in|into|across)\b(?!\s+(?:a view|an? (?:objective|aim|purpose)|the (?:objective|aim|purpose|view|intention|participation|support)|"
     r"effect|respect|regard|special|reference|an amount|amendments?|immediate|which|whom|each other|that end|be\b|[a-z]+ing\b|"
     r"(?:promote|strengthen|enhance|develop|establish|support|finance|implement|obtain|secure|provide|bring|work|further|deepen|advance|improve|cooperate|collaborate|ensure|facilitate)\b))",
     re.IGNORECASE,
@@ -18,13 +18,13 @@ _STOP = re.compile(
 )
 _LINK = re.compile(
     r"[\s,()”“\"'’*/–—-]*(?:(?:and|&|as well as|along with|together with|in collaboration with|or|between|with|of|the|its|both|from|by|"
-    r"M/s\.?|Messrs\.?|represent(?:ing|ed by)|on behalf of|namely|state-owned|energy|company|bank|private|companies|the following|respectively|"
+    r"M/s\.?|[A-Z][\w&-]{1,10}\s*\(|Messrs\.?|represent(?:ing|ed by)|on behalf of|namely|state-owned|energy|company|bank|private|companies|the following|respectively|"
     r"two|three|four|five|institutions|governments?|ministries|in|for|Co|respective|side|sides|part|their|counterpart[s]?|other|party|parties|[Ss]tate)"
     r"[\s,()”“\"'’*/–—-]*)*"
 )
 _PERSONAL = re.compile(r"[^.;:]{0,110}")
 _CLAUSE = re.compile(
-    r"[;:]\s|\b(?:that|which|where|while|whereas|whereby)\b\s|\bproposals?\b[^,]{0,200},\s*|,\s+(?:and|but)\s+(?=the\s)|—|–\s"
+    r"[;:]\s|\b(?:that|which|where|while|whereas|whereby)\b\s|\bproposals?\b[^,]{0,200},\s*|,\s+(?:and|but)\s+(?=the\s)|—"
 )
 _PROPOSER = re.compile(
     r"\b(?:proposals?|information|memorandum)\s+(?:made|submitted|presented|furnished)\s+by\b.{0,260}?(?=\s+to\s+[a-z]|,\s+to\b|$)|\b[Oo]n a proposal made by\b[^,]*,[^,]*,|\bin (?:his|her) capacity as\b[^,]*(?:,[^,]{0,60}){0,6}?(?=,\s+to\b|\s+to\s+[a-z])",
