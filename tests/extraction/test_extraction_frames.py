@@ -32,30 +32,81 @@ def tell(events):
 
 
 FRAMES = [
-    ("active", "Kenya and the Republic of Korea signed a memorandum of understanding on ports today.",
-     "memorandum_of_understanding", "signed"),
-    ("active with", "The Kenya Ports Authority signed an agreement with the Busan Port Authority of Korea.", "agreement", "signed"),
+    (
+        "active",
+        "Kenya and the Republic of Korea signed a memorandum of understanding on ports today.",
+        "memorandum_of_understanding",
+        "signed",
+    ),
+    (
+        "active with",
+        "The Kenya Ports Authority signed an agreement with the Busan Port Authority of Korea.",
+        "agreement",
+        "signed",
+    ),
     ("passive", "A treaty on extradition was signed by Kenya and Korea in Seoul.", "treaty", "signed"),
     ("reduced", "The agreement signed yesterday between Kenya and Korea covers fisheries.", "agreement", "signed"),
     ("relative", "The roadmap that Kenya and Korea adopted in May 2030 covers hydrogen.", "action_plan", "adopted"),
-    ("nominal", "The ministers welcomed the signing of a memorandum of cooperation between Kenya and Japan on geothermal energy.",
-     "memorandum_of_cooperation", "signed"),
-    ("gerund", "On signing a trilateral agreement, Kenya, Korea and Japan agreed on next steps.", "agreement", "signed"),
-    ("concluded", "Kenya and Korea have concluded negotiations on an economic partnership agreement.", "agreement", "announced"),
-    ("renewed", "Kenya and Korea signed a second extension of the memorandum of understanding on forests.",
-     "memorandum_of_understanding", "renewed"),
-    ("in force", "The air services agreement between Kenya and Korea entered into force on 2 June 2030.", "agreement", "in_force"),
-    ("exchange", "Exchange of Notes between the Government of Japan and the Government of Kenya concerning a road", "exchange_of_notes",
-     "exchanged"),
+    (
+        "nominal",
+        "The ministers welcomed the signing of a memorandum of cooperation between Kenya and Japan "
+        "on geothermal energy.",
+        "memorandum_of_cooperation",
+        "signed",
+    ),
+    (
+        "gerund",
+        "On signing a trilateral agreement, Kenya, Korea and Japan agreed on next steps.",
+        "agreement",
+        "signed",
+    ),
+    (
+        "concluded",
+        "Kenya and Korea have concluded negotiations on an economic partnership agreement.",
+        "agreement",
+        "announced",
+    ),
+    (
+        "renewed",
+        "Kenya and Korea signed a second extension of the memorandum of understanding on forests.",
+        "memorandum_of_understanding",
+        "renewed",
+    ),
+    (
+        "in force",
+        "The air services agreement between Kenya and Korea entered into force on 2 June 2030.",
+        "agreement",
+        "in_force",
+    ),
+    (
+        "exchange",
+        "Exchange of Notes between the Government of Japan and the Government of Kenya concerning a road",
+        "exchange_of_notes",
+        "exchanged",
+    ),
     ("statement", "Kenya and Korea issued a joint statement on digital trade.", "joint_statement", "adopted"),
-    ("session", "The Fourth Kenya-Korea Joint Economic Committee was held in Nairobi on 3 May 2030.", "dialogue", "held"),
+    (
+        "session",
+        "The Fourth Kenya-Korea Joint Economic Committee was held in Nairobi on 3 May 2030.",
+        "dialogue",
+        "held",
+    ),
     ("launch", "Kenya and Korea launched a joint research programme on vaccines.", "programme", "launched"),
-    ("loan", "The Export-Import Bank of Korea extended a loan of 40 million dollars to Kenya.", "loan_agreement", "announced"),
+    (
+        "loan",
+        "The Export-Import Bank of Korea extended a loan of 40 million dollars to Kenya.",
+        "loan_agreement",
+        "announced",
+    ),
     ("headline", "Kenya signs agreement with Korea on coast guard training", "agreement", "signed"),
-    ("under", "Under a new implementing arrangement between Kenya and Korea, both sides fund research.", "implementing_arrangement",
-     "announced"),
+    (
+        "under",
+        "Under a new implementing arrangement between Kenya and Korea, both sides fund research.",
+        "implementing_arrangement",
+        "announced",
+    ),
     ("title", "Agreement between Kenya and the Republic of Korea on Mutual Legal Assistance", "treaty", "signed"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("frame", "text", "kind", "step"), FRAMES)
@@ -67,8 +118,10 @@ def test_frames(frame, text, kind, step):
 
 def test_a_proposal_asserts_the_approval_and_not_the_signature():
     text = (
-        "Loan for the Lamu water scheme\n\nThe Government of Japan has agreed to provide a loan of 900 million yen for the "
-        "scheme. The proposal made by the Minister of Finance to enter into a loan agreement for the purpose with the "
+        "Loan for the Lamu water scheme\n\nThe Government of Japan has agreed to provide a loan of "
+        "900 million yen for the "
+        "scheme. The proposal made by the Minister of Finance to enter into a loan agreement for the "
+        "purpose with the "
         "Japan International Cooperation Agency was approved by the Cabinet."
     )
     events = read(text, side="KEN")
@@ -97,7 +150,8 @@ def test_a_third_party_that_reports_is_no_party():
 def test_items_inherit_act_and_parties_and_do_not_merge():
     text = (
         "During the visit Kenya and Korea signed the following agreements:\n\n"
-        "- Agreement on cooperation in tourism\n- Agreement on cooperation in forestry\n- Memorandum of Understanding on youth\n"
+        "- Agreement on cooperation in tourism\n- Agreement on cooperation in forestry\n- Memorandum "
+        "of Understanding on youth\n"
     )
     told = tell(read(text))
     assert sorted(t[0] for t in told) == ["agreement", "agreement", "memorandum_of_understanding"]
@@ -106,7 +160,8 @@ def test_items_inherit_act_and_parties_and_do_not_merge():
 
 def test_run_together_items_are_cut():
     text = (
-        "Kenya and Korea met. Memoranda of Understanding on the following were signed between Kenya and Korea:* one on youth;"
+        "Kenya and Korea met. Memoranda of Understanding on the following were signed between Kenya "
+        "and Korea:* one on youth;"
         "* one on tourism promotion;* one on higher education."
     )
     assert len(read(text)) == 3
@@ -114,7 +169,8 @@ def test_run_together_items_are_cut():
 
 def test_counts_deal_a_sentence_out():
     text = (
-        "The Cabinet approved the proposal to enter into two loan agreements with the Export-Import Bank of Korea in amounts of "
+        "The Cabinet approved the proposal to enter into two loan agreements with the Export-Import "
+        "Bank of Korea in amounts of "
         "US$ 10 million and US$ 20 million respectively."
     )
     events = read(text, side="KEN")
@@ -123,7 +179,8 @@ def test_counts_deal_a_sentence_out():
 
 def test_an_anaphor_folds_into_its_antecedent_and_stays_evidence():
     text = (
-        "Kenya and Korea signed a memorandum of understanding on ports today. The memorandum of understanding was signed by "
+        "Kenya and Korea signed a memorandum of understanding on ports today. The memorandum of "
+        "understanding was signed by "
         "the Minister of Transport of Kenya and the Minister of Oceans of Korea."
     )
     events = read(text)
@@ -132,7 +189,8 @@ def test_an_anaphor_folds_into_its_antecedent_and_stays_evidence():
 
 def test_different_partners_stay_apart():
     text = (
-        "Kenya signed a memorandum of understanding with Korea on ports. Kenya also signed a memorandum of understanding with "
+        "Kenya signed a memorandum of understanding with Korea on ports. Kenya also signed a "
+        "memorandum of understanding with "
         "Japan on ports."
     )
     assert len(read(text)) == 2

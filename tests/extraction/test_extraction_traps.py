@@ -42,7 +42,10 @@ def test_the_set_holds_a_hundred_traps_of_many_classes():
 def test_planned_and_approved_acts_are_told_as_such():
     told = read("Kenya and Korea will sign a memorandum of understanding on health on 4 May 2031.")
     assert [(e["step"], e["date"]) for e in told] == [("planned", "2031-05-04")]
-    text = "The proposal made by the Minister of Trade to sign a memorandum of understanding between Kenya and Korea on trade was approved by the Cabinet."
+    text = (
+        "The proposal made by the Minister of Trade to sign a memorandum of understanding between "
+        "Kenya and Korea on trade was approved by the Cabinet."
+    )
     assert [(e["kind"], e["step"], e["date"]) for e in read(text, side="KEN")] == [
         ("memorandum_of_understanding", "approved", None)
     ]

@@ -46,7 +46,7 @@ def _stands(act: Candidate, document: Document) -> bool:
 
 
 def _is_founded(act: Candidate) -> bool:
-    """Whether a vague word is borne by parties in its own clause; what is launched or held at home is no cooperation."""
+    """Whether a vague word is borne by parties of its own clause; what happens at home is no cooperation."""
     near = "parties_near" in act.features
     if act.frame == "item" or near or act.step == "approved":
         return True

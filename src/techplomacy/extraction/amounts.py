@@ -8,18 +8,25 @@ from techplomacy.extraction.sentences import Sentence
 from techplomacy.text.money import find_money
 
 _VETO_BEFORE = re.compile(
-    r"(?:\b(?:cost(?:ing|s)?(?: of| at)?|estimated (?:cost|at)|expenditure of|out of (?:the )?(?:total|cost)[^.;]{0,40}|trade (?:of|worth|volume)|"
-    r"value of|valued at|balance (?:of)?|GDP|exports?|imports?|turnover|share of|per|each|fee of|price of|tariff of|unlock|mobilize|mobilise|leverag\w+|"
-    r"catalyz\w+|payment of|counterpart|local (?:funds|contribution)|billion-dollar|disputes?|over the (?:last|past)|including|of which|"
-    r"investment (?:target|goal)|reach(?:ing)?|component of|total investment of|combined investment)\s*(?:a\s+|an\s+|sum of\s+|about\s+|approximately\s+|US\s*)?)$",
+    r"(?:\b(?:cost(?:ing|s)?(?: of| at)?|estimated (?:cost|at)|expenditure of|"
+    r"out of (?:the )?(?:total|cost)[^.;]{0,40}|trade (?:of|worth|volume)|"
+    r"value of|valued at|balance (?:of)?|GDP|exports?|imports?|turnover|share of|per|each|fee of|"
+    r"price of|tariff of|unlock|mobilize|mobilise|leverag\w+|"
+    r"catalyz\w+|payment of|counterpart|local (?:funds|contribution)|billion-dollar|disputes?|"
+    r"over the (?:last|past)|including|of which|"
+    r"investment (?:target|goal)|reach(?:ing)?|component of|total investment of|"
+    r"combined investment)\s*(?:a\s+|an\s+|sum of\s+|about\s+|approximately\s+|US\s*)?)$",
     re.IGNORECASE,
 )
 _VETO_AFTER = re.compile(
-    r"^\s*(?:per\b|/-?\s*per|each\b|a year|annually|cents|worth of (?:trade|goods|exports)|in (?:bilateral )?trade|project\b|of (?:trade|exports|imports|disputes)|out of the (?:total|cost))",
+    r"^\s*(?:per\b|/-?\s*per|each\b|a year|annually|cents|worth of (?:trade|goods|exports)|"
+    r"in (?:bilateral )?trade|project\b|of (?:trade|exports|imports|disputes)|out of the (?:total|"
+    r"cost))",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(
-    r"\(\s*(?:approximately|approx\.?|about|around|equivalent (?:to)?|equal to|i\.e\.,?|or|nearly|~|=)?\s*(?:of\s+)?$",
+    r"\(\s*(?:approximately|approx\.?|about|around|equivalent (?:to)?|equal to|i\.e\.,?|or|nearly|"
+    r"~|=)?\s*(?:of\s+)?$",
     re.IGNORECASE,
 )
 _MARKS = (
@@ -110,7 +117,8 @@ def _is_near(candidate: Candidate, amount: Amount) -> bool:
     return (
         bool(
             re.search(
-                r"\b(?:grants?|loan|credit line|assistance|funds?|amounting|worth|sum of|value|swap|investment|for)\b",
+                r"\b(?:grants?|loan|credit line|assistance|funds?|amounting|worth|sum of|value|swap|"
+                r"investment|for)\b",
                 between,
             )
         )

@@ -10,15 +10,18 @@ from techplomacy.model import BlockKind, When
 from techplomacy.text.dates import DateSpan, find_dates
 
 _VETO_BEFORE = re.compile(
-    r"(?:\b(?:dated|of|No\.?|since|from|for the period(?: of)?|until|by|target|Agenda|Act|Vision|Plan|Programme|effective from|"
-    r"expire[sd]?|beginning|starting|up to|through|between|established in|founded in|adopted in|after|before|following)\s+(?:the\s+(?:year\s+)?)?|[A-Z]\w+\s|\()$"
+    r"(?:\b(?:dated|of|No\.?|since|from|for the period(?: of)?|until|by|target|Agenda|Act|Vision|"
+    r"Plan|Programme|effective from|"
+    r"expire[sd]?|beginning|starting|up to|through|between|established in|founded in|adopted in|"
+    r"after|before|following)\s+(?:the\s+(?:year\s+)?)?|[A-Z]\w+\s|\()$"
 )
 _KEEP_BEFORE = re.compile(
     r"(?:\b(?:on|in|from|since|during|the year|of|dated)\s+(?:the\s+)?(?:year\s+)?|,\s*|\()$", re.IGNORECASE
 )
 _VISIT = re.compile(r"\b(?:visits?|session|summit|meeting|conference)\b", re.IGNORECASE)
 _DURING = re.compile(
-    r"\b(?:during|on the (?:sidelines|margins|occasion) of|in the course of|at|upon)\s+(?:the|his|her|this|that|their|H\.E\.|the above|said)"
+    r"\b(?:during|on the (?:sidelines|margins|occasion) of|in the course of|at|upon)\s+(?:the|his|"
+    r"her|this|that|their|H\.E\.|the above|said)"
     r"[^.;]{0,60}?\b(?:visit|session|meeting|summit)\b",
     re.IGNORECASE,
 )
@@ -72,7 +75,8 @@ def _measure(candidate: Candidate, span: DateSpan) -> int | None:
         gap, distance = sentence.cut(span.end, act_start), (act_start - span.end) + 15
     if (
         re.search(
-            r"\b(?:which|that|who|after|since|established|following|adopted in|launched in|under|last extended)\b", gap
+            r"\b(?:which|that|who|after|since|established|following|adopted in|launched in|under|" r"last extended)\b",
+            gap,
         )
         and distance > 40
     ):
@@ -94,7 +98,8 @@ def _is_dateline(sentence: Sentence, span: DateSpan) -> bool:
 def _is_foreign(before: str, span: DateSpan) -> bool:
     tail = before[-24:]
     if re.search(
-        r"\b(?:dated|No\.?|Agenda|Act,?|Vision|Plan|COP|until|expires?|effective from|period|FY|target|by|goal of|of)\s+(?:the\s+|year\s+)*$",
+        r"\b(?:dated|No\.?|Agenda|Act,?|Vision|Plan|COP|until|expires?|effective from|period|FY|"
+        r"target|by|goal of|of)\s+(?:the\s+|year\s+)*$",
         tail,
     ):
         return True

@@ -8,7 +8,7 @@ from techplomacy.vocabulary import Vocabulary
 
 
 def read_events(document: Document, vocabulary: Vocabulary) -> dict[str, Any]:
-    """`{"doc_id", "events"}` of a document; each event has kind, step, date, participants, sectors, amounts, evidence."""
+    """`{"doc_id", "events"}` of a document; an event has kind, step, date, parties, sectors, amounts, evidence."""
     records = extract_records(document, vocabulary=vocabulary)
     return {"doc_id": document.source, "events": [describe_record(record) for record in records]}
 

@@ -1,11 +1,12 @@
-"""Cuts the evidence of a candidate: the shortest run that shows act and instrument, and parties that stand with them."""
+"""Cuts the evidence of a candidate: the shortest run that shows act and instrument, and parties beside them."""
 
 import re
 
 from techplomacy.extraction.candidates import Candidate, Span
 
 _ON = re.compile(
-    r"[)”\"*]*\s*(?:\([^)]{1,24}\)[”\"*]*\s*)?(?:,?\s*today,?\s*)?(?:on|for|concerning|regarding|relating|of|in|to|between)\b",
+    r"[)”\"*]*\s*(?:\([^)]{1,24}\)[”\"*]*\s*)?(?:,?\s*today,?\s*)?(?:on|for|concerning|regarding|"
+    r"relating|of|in|to|between)\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[,;:]|\.\s|\.$|\b(?:which|that|was|were|is|are|has|have|will|by|with a view|at)\b")

@@ -73,7 +73,7 @@ class Frames:
         return kind in self.kinds[act]
 
     def find_pairs(self, sentence: Sentence, mentions: list[Mention]) -> list[Pair]:
-        """The instruments of a sentence that an act of the sentence governs; a coordinated one shares its neighbour's."""
+        """The instruments that an act of the sentence governs; a coordinated one shares its neighbour's act."""
         taken = {(m.start, m.end) for m in mentions}
         acts = [
             act
@@ -92,7 +92,7 @@ class Frames:
         for act in acts:
             if not self.governs(act.id, mention.kind) or _is_blocked(act, mention, mentions):
                 continue
-            for rank, frame in enumerate(self.rows):
+            for frame in self.rows:
                 if frame.order == "after" and _is_subject(sentence, mention, mentions):
                     continue
                 if frame.fits(sentence, act, mention):

@@ -41,7 +41,7 @@ class Judge:
     older_sentence: tuple[re.Pattern[str], ...]
 
     def judge(self, sentence: str, start: int, end: int, form: str, act: str = "") -> str:
-        """The reading of the act at [start, end) of a sentence: done, planned, awaited, negated, infinitive, headline."""
+        """The reading of the act at [start, end): done, planned, awaited, negated, infinitive or headline."""
         before, after = sentence[max(0, start - _WINDOW) : start], sentence[end : end + _WINDOW]
         for row in self.rows:
             if "any" not in row.forms and form not in row.forms:

@@ -32,7 +32,8 @@ _FINITE = re.compile(
 _PAPER_ACTS = {"sign", "enter", "conclude", "finalise", "exchange", "adopt", "execute", "agree", "extend", "amend"}
 _VENTURES = {"programme", "facility", "mission", "joint_venture", "other"}
 _CONTRACTS = re.compile(
-    r"\b(?:consultan\w+|construction|civil works|works|design|engineering|supervision|rehabilitation|implementation)\b",
+    r"\b(?:consultan\w+|construction|civil works|works|design|engineering|supervision|"
+    r"rehabilitation|implementation)\b",
     re.IGNORECASE,
 )
 _FINANCED = re.compile(r"\b(?:loan|grant|credit|financ\w+|funded|assistance)\b", re.IGNORECASE)

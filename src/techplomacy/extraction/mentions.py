@@ -8,13 +8,15 @@ from techplomacy.extraction.words import Hit
 
 _JOINED = re.compile(r"\s*\([A-Za-z-]{2,12}\)\s+$|\s*(?:[(（/]\s*[“\"'‘*_<b>]*|-|\s)\s*$")
 _ANAPHOR = re.compile(
-    r"\b(?:said|above|aforesaid|relevant|respective|above-?mentioned|aforementioned|abovementioned|same|related|such|"
+    r"\b(?:said|above|aforesaid|relevant|respective|above-?mentioned|aforementioned|"
+    r"abovementioned|same|related|such|"
     r"these|those|this|that|its|their|proposed|following)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b(?:the|The|each|both|Under the)\s+(?:\w+\s+)?$")
 _SUBJECT_NEXT = re.compile(
-    r"^[)”\"'*_]*\s*(?:[(“][^)]{1,24}[)”]+\s*)?(?:between|among|on|for|with|of|concerning|regarding|to|in the (?:field|area|sector)|relating|establishing|covering|aimed)\b",
+    r"^[)”\"'*_]*\s*(?:[(“][^)]{1,24}[)”]+\s*)?(?:between|among|on|for|with|of|concerning|"
+    r"regarding|to|in the (?:field|area|sector)|relating|establishing|covering|aimed)\b",
     re.IGNORECASE,
 )
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
@@ -27,7 +29,7 @@ _GENERIC = {"agreement", "contract", "programme", "facility", "other"}
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An instrument named at [start, end): its kind, how strong the head is, how many of it, and whether it points back."""
+    """An instrument named at [start, end): kind, strength of its head, how many, and whether it points back."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""Folds the mentions of one act into one: an anaphor into its antecedent, a title into its body, funds into their paper."""
+"""Folds the mentions of one act into one: an anaphor into its antecedent, a title into its body, funds into a paper."""
 
 import re
 
@@ -18,7 +18,42 @@ _BARE = 11  # characters; `the agreement` points back, `the framework agreement`
 _DONE = {"signed", "exchanged", "adopted", "launched", "renewed", "in_force", "held"}
 _WORDS = re.compile(r"[a-z]{4,}")
 _EMPTY = frozenset(
-    ["cooperation", "between", "with", "government", "ministry", "republic", "field", "fields", "under", "agreement", "memorandum", "understanding", "this", "that", "which", "their", "from", "area", "areas", "regarding", "concerning", "democratic", "socialist", "people", "said", "purpose", "order", "both", "countries", "country", "development", "cabinet", "approved", "was"]
+    [
+        "cooperation",
+        "between",
+        "with",
+        "government",
+        "ministry",
+        "republic",
+        "field",
+        "fields",
+        "under",
+        "agreement",
+        "memorandum",
+        "understanding",
+        "this",
+        "that",
+        "which",
+        "their",
+        "from",
+        "area",
+        "areas",
+        "regarding",
+        "concerning",
+        "democratic",
+        "socialist",
+        "people",
+        "said",
+        "purpose",
+        "order",
+        "both",
+        "countries",
+        "country",
+        "development",
+        "cabinet",
+        "approved",
+        "was",
+    ]
 )
 
 

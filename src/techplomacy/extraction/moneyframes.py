@@ -1,4 +1,4 @@
-"""Finds money that is invested or given with no instrument named: `will invest $2 billion`, `announced $5 million to`."""
+"""Finds money invested or given with no instrument named: `will invest $2 billion`, `announced $5 million to`."""
 
 import re
 
@@ -9,7 +9,8 @@ from techplomacy.extraction.sentences import Sentence
 
 _GIVES = {"provide", "commit", "announce"}
 _BETWEEN = re.compile(
-    r"\s+(?:up to|over|more than|about|approximately|nearly|around|an? (?:additional|further|new)|another|additional|new|to provide|to contribute|a total of|and|\*|~)*\s*",
+    r"\s+(?:up to|over|more than|about|approximately|nearly|around|an? (?:additional|further|new)|"
+    r"another|additional|new|to provide|to contribute|a total of|and|\*|~)*\s*",
     re.IGNORECASE,
 )
 _RECIPIENT = re.compile(r"^[^.;,]{0,60}?\b(?:to|for|in)\s+(?:the\s+|support\s+)?[A-Z]")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from techplomacy.extraction.nationality import find_country, is_sure
 from techplomacy.extraction.runs import NameWords, Token, find_runs
@@ -13,6 +14,7 @@ _LONGEST_STATE = 8  # words of a country's name with its government and forms of
 _ACRONYM = re.compile(r"\([“\"'‘*]*([A-Z][A-Za-z/&-]{1,14})[”\"'’*]*\)")
 _PERSONAL = re.compile(r"Ministers?\b(?!-in-charge)(?! (?:of|for)\b)")
 _STATE = re.compile(r"(?:the\s+)?(?:Governments?|Republic|Kingdom|State)\b", re.IGNORECASE)
+_HYPHENS = ("-", "–", "/")
 _MARKS = " *“”\"'‘’"
 
 
@@ -56,8 +58,7 @@ def _split_states(text: str, start: int, run: list[Token], hits: Sequence[Hit]) 
     """The countries of a run that joins several (`the X-Y Joint Committee`); empty for any other run."""
     first, last = start + run[0].start(), start + run[-1].end()
     inside = [h for h in hits if first <= h.start and h.end <= last and h.word.kind == "country"]
-    pairs = zip(inside, inside[1:], strict=False)
-    if not any(a.id != b.id and text[a.end - start : b.start - start].strip() in ("-", "–", "/") for a, b in pairs):
+    if not any(a.id != b.id and text[a.end - start : b.start - start].strip() in _HYPHENS for a, b in pairwise(inside)):
         return []
     return [_name_hit(text, start, hit, hits, NameWords({}), frozenset()) for hit in inside]
 

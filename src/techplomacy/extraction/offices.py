@@ -8,7 +8,7 @@ from techplomacy.extraction.names import Name
 from techplomacy.vocabulary import Vocabulary
 
 _MINISTER = re.compile(
-    r"^(?:the\s+)?(?:[A-Z][\w’']*\s+){0,3}?Minister(?:-in-charge)?\s+(?:of\s+State\s+)?(of|for)\s+(?:the\s+)?(.+)$",
+    r"^(?:the\s+)?(?:[A-Z][\w’']*\s+){0,3}?Minister(?:-in-charge)?\s+(?:of\s+State\s+)?(of|" r"for)\s+(?:the\s+)?(.+)$",
     re.DOTALL,
 )
 _SPLIT = re.compile(r"\s+")

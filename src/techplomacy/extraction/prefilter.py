@@ -1,4 +1,4 @@
-"""Lets through only the blocks that can hold an act of cooperation: one pass of the automaton, no regular expression."""
+"""Lets through only blocks that can hold an act of cooperation: one pass of the automaton, no regular expression."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -48,7 +48,7 @@ def _follows_town(context: Context, hit: Hit) -> bool:
 
 
 def is_foreign_matter(context: Context, hits: Sequence[Hit]) -> bool:
-    """Whether a document names at least one country or body besides the one that speaks, and an act and an instrument."""
+    """Whether a document names an instrument, and a country or body besides the one that speaks."""
     kinds = set()
     countries = set()
     for hit in hits:
@@ -79,7 +79,11 @@ def pick_blocks(context: Context, grouped: dict[int, list[Hit]]) -> Iterator[Blo
             continue
         kinds = {hit.word.kind for hit in hits}
         inherits = block.kind in (BlockKind.ITEM, BlockKind.ROW, BlockKind.TITLE, BlockKind.HEADING) or block.n == 0
-        if ("instrument" in kinds and ("act" in kinds or inherits)) or ("act" in kinds and _is_money_act(hits)) or (block.kind in (BlockKind.ITEM, BlockKind.ROW) and block.parent is not None and block.parent in grouped):
+        if (
+            ("instrument" in kinds and ("act" in kinds or inherits))
+            or ("act" in kinds and _is_money_act(hits))
+            or (block.kind in (BlockKind.ITEM, BlockKind.ROW) and block.parent is not None and block.parent in grouped)
+        ):
             yield block
 
 

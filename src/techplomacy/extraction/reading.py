@@ -33,7 +33,8 @@ _MONEY_ACTS = ("invest", "provide", "commit", "announce")
 _PAPERS = ("treaty", "agreement", "loan_agreement", "grant", "contract", "investment", "action_plan")
 _VENTURES = ("programme", "facility", "mission", "joint_venture", "dialogue")
 _WELCOMED = re.compile(
-    r"\b(?:leaders|ministers?|presidents?|sides|governments|countries|they|we)\b[^.;]{0,160}\b(?:welcom|hail|applaud|announc)\w*\b[^.;]{0,200}$",
+    r"\b(?:leaders|ministers?|presidents?|sides|governments|countries|they|"
+    r"we)\b[^.;]{0,160}\b(?:welcom|hail|applaud|announc)\w*\b[^.;]{0,200}$",
     re.IGNORECASE,
 )
 _AMENDING = re.compile(

@@ -11,7 +11,8 @@ from techplomacy.model import Block
 from techplomacy.text.sentences import split_sentences
 
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Hon|Mr|Mrs|Ms|Dr|Prof|Rs|No|Nos|St|Gen|Lt|Col|Sr|Jr|Ltd|Pvt|Pte|Co|Inc|Corp|vs|M/s|e\.g|i\.e)|\b[A-Z]|\(\w{1,5})\.\s*$"
+    r"(?:\b(?:Hon|Mr|Mrs|Ms|Dr|Prof|Rs|No|Nos|St|Gen|Lt|Col|Sr|Jr|Ltd|Pvt|Pte|Co|Inc|Corp|vs|M/s|"
+    r"e\.g|i\.e)|\b[A-Z]|\(\w{1,5})\.\s*$"
 )
 
 

@@ -15,7 +15,9 @@ _ROOTS = ("pprov", "leared", "uthori", "anction", "ransmit", "arliament", "onsen
 _AUXILIARY = 30  # characters before a passive act that hold its auxiliary verbs
 _PROVIDES = {"provide", "commit", "invest", "obtain"}
 _CONSENT = re.compile(
-    r"\b(?:agreed|agreement|announcement|proposal|commitment|pledge|consent(?:ed)?|willing\w*|concurr\w+|approv\w+|decided|committed|pledged|undertaken|offered|announced?|will|plans?|intends?|shall|pledge)\b(?:[^.;]|\.(?=[\w,])){0,80}$",
+    r"\b(?:agreed|agreement|announcement|proposal|commitment|pledge|consent(?:ed)?|willing\w*|"
+    r"concurr\w+|approv\w+|decided|committed|pledged|undertaken|offered|announced?|will|plans?|"
+    r"intends?|shall|pledge)\b(?:[^.;]|\.(?=[\w,])){0,80}$",
     re.IGNORECASE,
 )
 _AGREED = re.compile(r"\bagreed\s+to\s+(?:\w+ly\s+)?$|\bagreed to$", re.IGNORECASE)

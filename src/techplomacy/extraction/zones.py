@@ -8,26 +8,38 @@ from techplomacy.extraction.sentences import Sentence
 
 _BETWEEN = re.compile(r"\b(?:between|among|amongst|betweeen)\b", re.IGNORECASE)
 _WITH = re.compile(
-    r"\b(?:with|from|to|by|in|into|across)\b(?!\s+(?:a view|an? (?:objective|aim|purpose)|the (?:objective|aim|purpose|view|intention|participation|support)|"
-    r"effect|respect|regard|special|reference|an amount|amendments?|immediate|which|whom|each other|that end|be\b|[a-z]+ing\b|"
-    r"(?:promote|strengthen|enhance|develop|establish|support|finance|implement|obtain|secure|provide|bring|work|further|deepen|advance|improve|cooperate|collaborate|ensure|facilitate)\b))",
+    r"\b(?:with|from|to|by|in|into|across)\b(?!\s+(?:a view|an? (?:objective|aim|purpose)|"
+    r"the (?:objective|aim|purpose|view|intention|participation|support)|"
+    r"effect|respect|regard|special|reference|an amount|amendments?|immediate|which|whom|"
+    r"each other|that end|be\b|[a-z]+ing\b|"
+    r"(?:promote|strengthen|enhance|develop|establish|support|finance|implement|obtain|secure|"
+    r"provide|bring|work|further|deepen|advance|improve|cooperate|collaborate|ensure|"
+    r"facilitate)\b))",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"[;:]|\.\s|\b(?:which|that|was|were|has been|have been|will be|is|are|who)\b|,\s+(?:and\s+)?(?:to|for|in order|under|on|during|at)\b"
+    r"[;:]|\.\s|\b(?:which|that|was|were|has been|have been|will be|is|are|who)\b|"
+    r",\s+(?:and\s+)?(?:to|for|in order|under|on|during|at)\b"
 )
 _LINK = re.compile(
-    r"[\s,()”“\"'’*/–—-]*(?:(?:and|&|as well as|along with|together with|in collaboration with|or|between|with|of|the|its|both|from|by|"
-    r"M/s\.?|[A-Z][\w&-]{1,10}\s*\(|Messrs\.?|represent(?:ing|ed by)|on behalf of|namely|state-owned|energy|company|bank|private|companies|the following|respectively|"
-    r"two|three|four|five|institutions|governments?|ministries|in|for|Co|respective|side|sides|part|their|counterpart[s]?|other|party|parties|[Ss]tate)"
+    r"[\s,()”“\"'’*/–—-]*(?:(?:and|&|as well as|along with|together with|in collaboration with|or|"
+    r"between|with|of|the|its|both|from|by|"
+    r"M/s\.?|[A-Z][\w&-]{1,10}\s*\(|Messrs\.?|represent(?:ing|ed by)|on behalf of|namely|"
+    r"state-owned|energy|company|bank|private|companies|the following|respectively|"
+    r"two|three|four|five|institutions|governments?|ministries|in|for|Co|respective|side|sides|"
+    r"part|their|counterpart[s]?|other|party|parties|[Ss]tate)"
     r"[\s,()”“\"'’*/–—-]*)*"
 )
 _PERSONAL = re.compile(r"[^.;:]{0,110}")
 _CLAUSE = re.compile(
-    r"[;:]\s|\b(?:that|which|where|while|whereas|whereby)\b\s|\bproposals?\b[^,]{0,200},\s*|,\s+(?:and|but)\s+(?=the\s)|—"
+    r"[;:]\s|\b(?:that|which|where|while|whereas|whereby)\b\s|\bproposals?\b[^,]{0,200},\s*|"
+    r",\s+(?:and|but)\s+(?=the\s)|—"
 )
 _PROPOSER = re.compile(
-    r"\b(?:proposals?|information|memorandum)\s+(?:made|submitted|presented|furnished)\s+by\b.{0,260}?(?=\s+to\s+[a-z]|,\s+to\b|$)|\b[Oo]n a proposal made by\b[^,]*,[^,]*,|\bin (?:his|her) capacity as\b[^,]*(?:,[^,]{0,60}){0,6}?(?=,\s+to\b|\s+to\s+[a-z])",
+    r"\b(?:proposals?|information|memorandum)\s+(?:made|submitted|presented|"
+    r"furnished)\s+by\b.{0,260}?(?=\s+to\s+[a-z]|,\s+to\b|$)|"
+    r"\b[Oo]n a proposal made by\b[^,]*,[^,]*,|\bin (?:his|"
+    r"her) capacity as\b[^,]*(?:,[^,]{0,60}){0,6}?(?=,\s+to\b|\s+to\s+[a-z])",
     re.DOTALL,
 )
 
@@ -90,14 +102,13 @@ def find_subject(sentence: Sentence, names: Sequence[Name], act_start: int) -> l
     for mark in _CLAUSE.finditer(text):
         begin = mark.end()
     blocked = [(m.start(), m.end()) for m in _PROPOSER.finditer(text)]
-    found = [
+    return [
         name
         for name in names
         if name.start - sentence.start >= begin
         and name.end <= act_start
         and not any(a <= name.start - sentence.start < b for a, b in blocked)
     ]
-    return found
 
 
 def find_agents(sentence: Sentence, names: Sequence[Name], act_end: int) -> list[Name]:
