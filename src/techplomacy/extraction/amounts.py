@@ -51,7 +51,8 @@ _MARKS = (
     "Euro",
 )
 _FUNDS = ("loan_agreement", "grant", "investment")
-_NEAR = 260
+_CONTRACTED = 900  # characters; the price of a contract follows its parties
+_NEAR = 260  # characters
 
 
 def is_moneyed(text: str) -> bool:
@@ -105,7 +106,7 @@ def _distance(candidate: Candidate, amount: Amount) -> int:
 
 
 def _is_near(candidate: Candidate, amount: Amount) -> bool:
-    if _distance(candidate, amount) > _NEAR:
+    if _distance(candidate, amount) > (_NEAR if candidate.kind != "contract" else _CONTRACTED):
         return False
     start, _ = _span(candidate)
     is_funds = candidate.kind in _FUNDS

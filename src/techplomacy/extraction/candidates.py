@@ -88,6 +88,6 @@ def names_to_parties(names: list[Name]) -> list[Party]:
 
 
 def _trim(name: str) -> str:
-    for article in ("the ", "The "):
+    for article in ("the ", "The ", "M/s. ", "M/s "):
         name = name.removeprefix(article)
     return " ".join(name.split())

@@ -6,19 +6,18 @@ from techplomacy.extraction.candidates import Candidate, Span
 from techplomacy.extraction.citing import find_citations, is_cited
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.sentences import Sentence
-from techplomacy.model import BlockKind, When
+from techplomacy.model import BlockKind
 from techplomacy.text.dates import DateSpan, find_dates
 
-_VETO_BEFORE = re.compile(
-    r"(?:\b(?:dated|of|No\.?|since|from|for the period(?: of)?|until|by|target|Agenda|Act|Vision|"
-    r"Plan|Programme|effective from|"
-    r"expire[sd]?|beginning|starting|up to|through|between|established in|founded in|adopted in|"
-    r"after|before|following)\s+(?:the\s+(?:year\s+)?)?|[A-Z]\w+\s|\()$"
+_CONTEXT = 120  # characters before a date that say whose date it is
+_OPENING = 24  # characters within which a date opens its sentence
+_ADJACENT = 40  # characters between an act and a date that stands beside it
+_BACKWARD = 15  # a date before the act counts as that much farther
+_FARTHEST = 320
+_OCCASION = re.compile(r"\b(?:during|visits?|scheduled|forthcoming)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:which|that|who|after|since|established|following|adopted in|launched in|under|last extended)\b"
 )
-_KEEP_BEFORE = re.compile(
-    r"(?:\b(?:on|in|from|since|during|the year|of|dated)\s+(?:the\s+)?(?:year\s+)?|,\s*|\()$", re.IGNORECASE
-)
-_VISIT = re.compile(r"\b(?:visits?|session|summit|meeting|conference)\b", re.IGNORECASE)
 _DURING = re.compile(
     r"\b(?:during|on the (?:sidelines|margins|occasion) of|in the course of|at|upon)\s+(?:the|his|"
     r"her|this|that|their|H\.E\.|the above|said)"
@@ -26,7 +25,6 @@ _DURING = re.compile(
     re.IGNORECASE,
 )
 _VISIT_SENTENCE = re.compile(r"\b(?:visit|session)\b", re.IGNORECASE)
-_UNDONE = ("approved", "planned")
 
 
 def read_dates(context: Context, sentence: Sentence) -> list[DateSpan]:
@@ -57,35 +55,26 @@ def date_candidate(context: Context, candidate: Candidate, dates: list[DateSpan]
 def _measure(candidate: Candidate, span: DateSpan) -> int | None:
     """How far a date is from the act; None where it belongs to something else."""
     sentence = candidate.sentence
-    if span.when.precision == "unknown" and candidate.step not in _UNDONE:
-        pass
-    before = sentence.cut(max(sentence.start, span.start - 40), span.start)
-    if not span.relative and (_is_foreign(before, span) or _is_dateline(sentence, span)):
+    if candidate.frame == "concluded" or _is_dateline(sentence, span):
         return None
-    if candidate.frame == "concluded":
+    before = sentence.cut(max(sentence.start, span.start - _CONTEXT), span.start)
+    if not span.relative and _is_foreign(before, span):
         return None
-    act_start, act_end = (
-        (candidate.act_start, candidate.act_end)
-        if candidate.act_start >= 0
-        else (candidate.mention.start, candidate.mention.end)
-    )
-    if span.start >= act_end:
-        gap, distance = sentence.cut(act_end, span.start), span.start - act_end
+    if candidate.step == "approved" and not _OCCASION.search(before):
+        return None
+    start, end = candidate.act_start, candidate.act_end
+    if start < 0:
+        start, end = candidate.mention.start, candidate.mention.end
+    is_first = span.start - sentence.start <= _OPENING
+    if span.start >= end:
+        gap, distance = sentence.cut(end, span.start), span.start - end
     else:
-        gap, distance = sentence.cut(span.end, act_start), (act_start - span.end) + 15
-    if (
-        re.search(
-            r"\b(?:which|that|who|after|since|established|following|adopted in|launched in|under|" r"last extended)\b",
-            gap,
-        )
-        and distance > 40
-    ):
+        gap, distance = sentence.cut(span.end, start), start - span.end + _BACKWARD
+        if not is_first and distance > _ADJACENT + _BACKWARD:
+            return None
+    if distance > _ADJACENT and not span.relative and _OTHERS.search(gap):
         return None
-    if candidate.step == "approved" and not re.search(r"\b(?:during|visit|held|scheduled|in)\b", before):
-        return None
-    if distance > 320 and span.start - sentence.start > 24:
-        return None
-    return distance
+    return distance if distance <= _FARTHEST or is_first else None
 
 
 def _is_dateline(sentence: Sentence, span: DateSpan) -> bool:
@@ -132,8 +121,3 @@ def find_visit(context: Context, sentence: Sentence) -> DateSpan | None:
                 if not date.relative and date.when.precision in ("day", "interval", "month"):
                     return date
     return None
-
-
-def is_dated(when: When | None) -> bool:
-    """Whether a date was found."""
-    return when is not None

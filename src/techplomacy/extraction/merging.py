@@ -2,7 +2,7 @@
 
 import re
 
-from techplomacy.extraction.candidates import Candidate
+from techplomacy.extraction.candidates import Candidate, Party
 
 _GENERAL = {
     "agreement",
@@ -74,7 +74,9 @@ def merge_candidates(candidates: list[Candidate]) -> list[Candidate]:
 def _fold_funds(candidates: list[Candidate]) -> list[Candidate]:
     """`agreed to provide a loan of X` beside `to sign a loan agreement` tells one loan; the paper carries the money."""
     papers = [c for c in candidates if "frame_proposal" in c.features and "frame_funding" not in c.features]
-    papers = [p for p in papers if not _is_fund_act(p) and not (p.mention.is_plural and p.is_anaphor)]
+    papers = [
+        p for p in papers if not _is_fund_act(p) and p.kind != "contract" and not (p.mention.is_plural and p.is_anaphor)
+    ]
     kept = list(candidates)
     for fund in [c for c in reversed(candidates) if _is_fund_act(c)]:
         target = _choose_paper(fund, papers)
@@ -90,7 +92,8 @@ def _is_fund_act(candidate: Candidate) -> bool:
 
 def _choose_paper(fund: Candidate, papers: list[Candidate]) -> Candidate | None:
     fitting = [p for p in papers if not _differ_in_money(p, fund) and not p.is_support]
-    same = [p for p in fitting if p.kind == fund.kind]
+    is_open = fund.mention.strength == "money"
+    same = [p for p in fitting if p.kind == fund.kind or (is_open and p.kind in _FUNDS)]
     if same:
         return same[0]
     if any(p.kind in _FUNDS for p in papers):
@@ -115,12 +118,21 @@ def _lend_parties(target: Candidate, other: Candidate) -> None:
     if is_poor and "parties_near" in other.features and len(other.countries) >= 2:
         target.parties = other.parties
         return
-    if not target.named and other.named and target.countries == other.countries and len(other.named) >= 2:
-        target.parties = other.parties
+    if target.countries == other.countries:
+        target.parties = _specify(target.parties, other.named)
         return
     missing = other.countries - target.countries
     if len(target.countries) < 2 and missing:
         target.parties += [p for p in other.parties if p.country in missing]
+
+
+def _specify(parties: list[Party], named: list[Party]) -> list[Party]:
+    """The parties with bodies in place of the bare countries that they belong to."""
+    found: list[Party] = []
+    for party in parties:
+        bodies = [b for b in named if b.country == party.country]
+        found += bodies if bodies and party.kind in ("country", "people") else [party]
+    return found
 
 
 def _is_same(record: Candidate, candidate: Candidate) -> bool:

@@ -13,7 +13,7 @@ _BETWEEN = re.compile(
     r"another|additional|new|to provide|to contribute|a total of|and|\*|~)*\s*",
     re.IGNORECASE,
 )
-_RECIPIENT = re.compile(r"^[^.;,]{0,60}?\b(?:to|for|in)\s+(?:the\s+|support\s+)?[A-Z]")
+_RECIPIENT = re.compile(r"^[^.;,]{0,60}?\b(?:(?:to|for|in)\s+(?:the\s+|support\s+)?[A-Z]|out of\b|towards?\b)")
 _REACH = 45
 
 

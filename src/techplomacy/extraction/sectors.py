@@ -9,6 +9,8 @@ from techplomacy.text.matching import Matcher
 from techplomacy.vocabulary import Vocabulary
 
 _MOST = 2
+_MONEY = "finance"  # the sector that every loan and grant names
+_FUNDS = ("loan_agreement", "grant", "contract")
 _SUBJECT_WEIGHT, _SENTENCE_WEIGHT = 3.0, 1.0
 _WEAK = 0.5
 _LONG = 260  # characters of subject behind the head of an instrument
@@ -62,13 +64,26 @@ def set_sectors(context: Context, candidate: Candidate, title: str) -> None:
     found = words.count(subject, _SUBJECT_WEIGHT)
     head = words.count(sentence.cut(max(sentence.start, candidate.mention.start - 40), candidate.mention.end), 2.0)
     found.update(head)
-    if not words.rank(found):
-        found.update(words.count(title, _SENTENCE_WEIGHT))
-    if not words.rank(found):
-        found.update(words.count(masked, _SENTENCE_WEIGHT))
-    if not words.rank(found):
-        found.update(words.count(" ".join(p.name for p in candidate.parties), _SENTENCE_WEIGHT))
+    for text in _widen(candidate, masked, title):
+        if words.rank(found) and not _is_bare_money(candidate, found):
+            break
+        found.update(words.count(text, _SENTENCE_WEIGHT))
+    if candidate.kind in _FUNDS and len(found) > 1:
+        del found[_MONEY]
     candidate.sectors = words.rank(found) or ["other"]
+
+
+def _widen(candidate: Candidate, masked: str, title: str) -> list[str]:
+    """Where else the subject may be named, nearest first; the title speaks of all items and so of none."""
+    bodies = " ".join(party.name for party in candidate.parties)
+    if candidate.frame == "item":
+        return [masked, bodies]
+    return [title, masked, bodies] if candidate.kind in _FUNDS else [masked, title, bodies]
+
+
+def _is_bare_money(candidate: Candidate, found: Counter[str]) -> bool:
+    """Whether only the money of a loan or grant was named, and not what it is for."""
+    return candidate.kind in _FUNDS and set(found) <= {_MONEY}
 
 
 def _mask_parties(candidate: Candidate) -> str:
