@@ -18,6 +18,8 @@ from techplomacy.workbench.progress import Progress
 
 BATCH = 200_000  # characters of text that one extraction part holds; smaller parts resume finer and cost more files
 
+CRASHED = "document-crashed"  # a part that says so is not kept: the next run may have more memory
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -39,7 +41,7 @@ def read_texts(files: Sequence[File], *, cache: Cache, progress: Progress) -> tu
     fresh: dict[Path, list[Document | Issue]] = {}
     for (file, key), text in zip(missing, made, strict=True):
         fresh[file.path] = decode_documents(text)
-        if key is not None:
+        if key is not None and CRASHED not in text:
             cache.keep("texts", key, text)
         progress.advance()
     found = [
@@ -70,7 +72,8 @@ def extract_all(
         on_crash=_tell_extractor_crash,
     )
     for (batch, key), text in zip(missing, made, strict=True):
-        cache.keep("records", key, text)
+        if CRASHED not in text:
+            cache.keep("records", key, text)
         parts[key] = text
         progress.advance(len(batch))
     by_id = {document.id: document for document in documents}
@@ -158,4 +161,4 @@ def _tell_extractor_crash(documents: Sequence[Document]) -> str:
 def _make_crash_issue(place: str, error: Exception | None) -> Issue:
     what = f"{type(error).__name__}: {error}" if error else "the process that worked on it died"
     remedy = "Take the file out of the study, and report it with this message."
-    return Issue("document-crashed", place, f"Nothing was found here, because of a fault: {what}.", remedy)
+    return Issue(CRASHED, place, f"Nothing was found here, because of a fault: {what}.", remedy)
