@@ -37,7 +37,7 @@ def _stands(act: Candidate, document: Document) -> bool:
     if act.kind == "investment" and act.step == "approved" and not any(p.kind == "body" for p in act.parties):
         return False
     if act.mention.strength == "money" and act.step != "approved":
-        return "parties_near" in act.features
+        return "parties_near" in act.features and _has_both_ends(act)
     if not _is_founded(act):
         return False
     if act.is_support:
@@ -55,3 +55,10 @@ def _is_founded(act: Candidate) -> bool:
     if ("frame_launch" in act.features or "frame_announce" in act.features) and "welcomed" not in act.features:
         return "implied_home" not in act.features and "countries_pooled" not in act.features
     return not act.mention.is_plural
+
+
+def _has_both_ends(act: Candidate) -> bool:
+    """Whether money goes from somebody named before it to somebody of another country named after it."""
+    givers = {p.country for p in act.parties if 0 <= p.start < act.mention.start}
+    takers = {p.country for p in act.parties if p.start >= act.mention.end}
+    return any(giver != taker for giver in givers for taker in takers)

@@ -91,13 +91,7 @@ class Kinds:
         if mention.kind in _VENTURES and mention.is_plural and mention.count == 1 and mention.kind != "programme":
             return None
         if mention.strength == "weak" and mention.kind not in _WEAK_OK:
-            if mention.kind not in _WEAK_LAUNCH or act not in _LAUNCHES | {
-                "sign",
-                "conclude",
-                "adopt",
-                "invest",
-                "commit",
-            }:
+            if mention.kind not in _WEAK_LAUNCH or act not in _LAUNCHES | {"sign", "adopt"}:
                 return None
             if mention.kind in ("facility", "other", "action_plan") and act not in _LAUNCHES:
                 return None

@@ -28,7 +28,11 @@ class Lexicon:
         """The words of `text`, in order; `lower` is the same text in lower case, of the same length."""
         for start, end, words in self._matcher.find(lower):
             word = words[0] if len(words) == 1 and not words[0].exact else _choose(words, text[start:end])
-            if word is None or (word.kind == "country" and text[end : end + 2].strip()[:1] in _MONEY_MARKS):
+            if (
+                word is None
+                or word.kind == "none"
+                or (word.kind == "country" and text[end : end + 2].strip()[:1] in _MONEY_MARKS)
+            ):
                 continue
             yield Hit(start, end, word)
             if len(words) > 1 and word.kind in ("instrument", "act"):
@@ -69,6 +73,9 @@ def _list_instruments(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
                 yield Word("instrument", instrument.id, strength), phrase.lower()
         for acronym in instrument.acronyms:
             yield Word("instrument", instrument.id, "acronym", exact=acronym), acronym.lower()
+    for row in vocabulary.triggers["not_countries"]:
+        for phrase in row["words"]:
+            yield Word("none", row["id"], "phrase"), phrase.lower()
     for row in vocabulary.triggers["country_variants"]:
         for variant in row["words"]:
             yield Word("country", row["id"], "name", exact=variant), variant.lower()
