@@ -10,7 +10,7 @@ from techplomacy.vocabulary import Vocabulary
 
 _GAP = re.compile(r"\n\s*\n")
 _INLINE = re.compile(r"(?<=[;:.,\w])\s*\*\s+(?=[\w“\"'])|(?:;|\band\b)\s*\*\s+")
-_SPACES = {ord(space): " " for space in "\n\t\r\u00a0\u2002\u2003\u2009\u202f"}  # a name may be broken over lines
+_SPACES = "\n\t\r\u00a0\u2002\u2003\u2009\u202f"  # a name may be broken over lines
 _RUN_TOGETHER = (";*", ":* ", ".* ", "; *", ": *  ")  # marks of items that lost their lines
 _LEADS = re.compile(r":\s*$")
 _LONG_IN_LOWER = {ord("İ"): "i", ord("ẞ"): "ß"}  # characters that lower() would turn into two, or shift
@@ -49,7 +49,11 @@ class Context:
     @cached_property
     def lower(self) -> str:
         """The text in lower case, character for character, with every white space as a space."""
-        return lower_text(self.text).translate(_SPACES)
+        lower = lower_text(self.text)
+        for space in _SPACES:
+            if space in lower:
+                lower = lower.replace(space, " ")
+        return lower
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

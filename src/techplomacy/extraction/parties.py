@@ -1,6 +1,6 @@
 """Chooses the parties of a candidate among the names around it, and adds the issuing government where it is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from techplomacy.extraction.candidates import Candidate, Party, names_to_parties
 from techplomacy.extraction.context import Context
@@ -9,6 +9,7 @@ from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.zones import find_agents, find_counterparts, find_joined, find_subject, walk_names
 
 _GIVEN = ("loan_agreement", "grant", "investment", "contract")
+_SIDES = 2
 _MANY = 6  # countries; a sentence with more is a survey
 
 
@@ -108,11 +109,10 @@ def drop_general(names: list[Name]) -> list[Name]:
     return kept
 
 
-def complete_parties(context: Context, candidate: Candidate, pools: Sequence[Sequence[Name]]) -> None:
+def complete_parties(context: Context, candidate: Candidate, pools: Iterable[Sequence[Name]]) -> None:
     """Fill missing sides: the nearest pool of names that has another country, then the issuing government."""
-    for pool in pools:
-        if len(candidate.countries) >= 2:
-            break
+    remaining = iter(pools)
+    while len(candidate.countries) < _SIDES and (pool := next(remaining, None)) is not None:
         _add_from(context, candidate, pool)
     home = context.home
     if home is not None and len(candidate.countries) == 1 and home not in candidate.countries:

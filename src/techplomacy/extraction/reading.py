@@ -1,12 +1,11 @@
 """Reads the candidates of one document: blocks, sentences, instruments under acts; fields and merging come after."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from techplomacy.extraction.amounts import attach_amounts, is_moneyed, read_amounts
 from techplomacy.extraction.candidates import Candidate
-from techplomacy.extraction.citing import find_citations, is_cited
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.dates import date_candidate, find_visit, read_dates
 from techplomacy.extraction.evidencing import span_evidence
@@ -16,12 +15,10 @@ from techplomacy.extraction.kinds import Kinds, load_kinds
 from techplomacy.extraction.lexicon import load_lexicon
 from techplomacy.extraction.mentions import Mention, find_mentions
 from techplomacy.extraction.moneyframes import find_money_pairs
-from techplomacy.extraction.names import Name, find_names
-from techplomacy.extraction.offices import rename_offices
+from techplomacy.extraction.naming import Namer
 from techplomacy.extraction.parties import choose_parties, complete_parties
 from techplomacy.extraction.prefilter import drop_doubtful, group_hits, is_foreign_matter, pick_blocks
 from techplomacy.extraction.respectively import deal_out
-from techplomacy.extraction.runs import NameWords, load_name_words
 from techplomacy.extraction.scopes import Scope, open_scope
 from techplomacy.extraction.sectors import set_sectors
 from techplomacy.extraction.sentences import Sentence, cut_sentences
@@ -32,6 +29,7 @@ from techplomacy.model import Block, BlockKind
 _MONEY_ACTS = ("invest", "provide", "commit", "announce")
 _PAPERS = ("treaty", "agreement", "loan_agreement", "grant", "contract", "investment", "action_plan")
 _VENTURES = ("programme", "facility", "mission", "joint_venture", "dialogue")
+_BARE = ("nder a", "hrough a", "ia a")  # `under a new arrangement` and its like
 _WELCOMED = re.compile(
     r"\b(?:leaders|ministers?|presidents?|sides|governments|countries|they|"
     r"we)\b[^.;]{0,160}\b(?:welcom|hail|applaud|announc)\w*\b[^.;]{0,200}$",
@@ -54,13 +52,11 @@ class Reader:
     judge: Judge
     approvals: Approvals
     kinds: Kinds
-    name_words: NameWords
+    namer: Namer
     grouped: dict[int, list[Hit]] = field(default_factory=dict)
     candidates: list[Candidate] = field(default_factory=list)
-    names: dict[int, list[Name]] = field(default_factory=dict)
     scopes: dict[int, Scope] = field(default_factory=dict)
     is_decision: bool = False
-    sure: frozenset[str] = frozenset()
 
     def read(self) -> list[Candidate]:
         """All candidates of the document, in order, with their fields."""
@@ -70,8 +66,8 @@ class Reader:
         if not is_foreign_matter(context, hits):
             return []
         if context.home is None:
-            self.sure = frozenset(hit.id for hit in hits if hit.word.kind == "country")
-        self.grouped = group_hits(context.blocks, hits)
+            self.namer.sure = frozenset(hit.id for hit in hits if hit.word.kind == "country")
+        self.grouped = self.namer.grouped = group_hits(context.blocks, hits)
         blocks = list(pick_blocks(context, self.grouped))
         self.is_decision = any(
             is_decision_block(context, self.approvals, context.text[b.start : b.end]) for b in blocks[:12]
@@ -116,11 +112,12 @@ class Reader:
         has_money = any(h.word.kind == "act" and h.id in _MONEY_ACTS for h in sentence.hits) and is_moneyed(
             sentence.text
         )
-        if scope is None and not has_money and ("instrument" not in kinds or len(kinds) < 2):
+        if scope is None and not has_money and ("instrument" not in kinds or not self._is_promising(sentence)):
             return []
-        mentions = [m for m in find_mentions(sentence) if not self.kinds.is_vetoed(sentence, m)]
+        mentions = find_mentions(sentence)
         pairs = self.frames.find_pairs(sentence, mentions)
-        pairs = [pair for pair in pairs if not self._is_in_name(sentence, pair.mention)]
+        pairs = [p for p in pairs if not self._is_in_name(sentence, p.mention)]
+        pairs = [p for p in pairs if not self.kinds.is_vetoed(sentence, p.mention)]
         if has_money:
             amounts = read_amounts(self.context, sentence)
             taken = {pair.act.start for pair in pairs}
@@ -128,7 +125,7 @@ class Reader:
             pairs += [pair for pair in more if pair.act.start not in taken]
         found = [c for pair in pairs if (c := self._judge(pair, sentence, is_decision=is_decision)) is not None]
         paired = {id(pair.mention) for pair in pairs}
-        rest = [m for m in mentions if id(m) not in paired]
+        rest = [m for m in mentions if id(m) not in paired and not self.kinds.is_vetoed(sentence, m)]
         if scope is not None and not found:
             found += scope.apply(sentence, rest, self.kinds)
         elif not found:
@@ -139,11 +136,22 @@ class Reader:
         self.candidates += found
         return found
 
+    def _is_promising(self, sentence: Sentence) -> bool:
+        """Whether an act of the sentence can govern one of its instruments, or an instrument may stand bare."""
+        kinds = {hit.id for hit in sentence.hits if hit.word.kind == "instrument"}
+        acts = {hit.id for hit in sentence.hits if hit.word.kind == "act"}
+        if any(not kinds.isdisjoint(self.frames.kinds[act]) for act in acts):
+            return True
+        is_head = sentence.block.n == 0 or sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+        return is_head or "dialogue" in kinds or any(word in sentence.text for word in _BARE)
+
     def _is_in_name(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether the head is a word of a body's name (`Export Credit Bank`)."""
         if mention.kind not in _PAPERS or mention.strength == "acronym":
             return False
-        return any(n.kind == "body" and n.start <= mention.start and mention.end < n.end for n in self.name(sentence))
+        return any(
+            n.kind == "body" and n.start <= mention.start and mention.end < n.end for n in self.namer.name(sentence)
+        )
 
     def _judge(self, pair: Pair, sentence: Sentence, *, is_decision: bool) -> Candidate | None:
         approved = self.approvals.find(sentence.text)
@@ -219,7 +227,7 @@ class Reader:
         return found
 
     def _fill(self, sentence: Sentence, found: list[Candidate], scope: Scope | None) -> None:
-        names = self.name(sentence)
+        names = self.namer.name(sentence)
         dates = read_dates(self.context, sentence)
         amounts = read_amounts(self.context, sentence)
         for candidate in found:
@@ -234,7 +242,7 @@ class Reader:
                     candidate.when = visit.when
             if scope is not None and candidate.frame == "item":
                 scope.lend_parties(candidate)
-            complete_parties(self.context, candidate, list(self._pools(sentence, names)))
+            complete_parties(self.context, candidate, self.namer.pool(sentence))
             settle_kind_step(candidate)
             set_sectors(self.context, candidate, self._title())
             candidate.spans = [span_evidence(candidate)]
@@ -243,46 +251,6 @@ class Reader:
         for n, candidate in enumerate(dealt):
             candidate.order = len(self.candidates) + n
         found[:] = dealt
-
-    def name(self, sentence: Sentence) -> list[Name]:
-        """The names of a sentence; offices stand for their bodies."""
-        if sentence.start not in self.names:
-            self.context.counter.characters += len(sentence.text)
-            names = find_names(sentence.text, sentence.start, sentence.hits, self.name_words, sure=self.sure)
-            citations = find_citations(sentence.text)
-            offset = sentence.start
-            names = [n for n in names if not is_cited(n.start - offset, n.end - offset, citations)]
-            self.names[sentence.start] = rename_offices(names, self.context.vocabulary)
-        return self.names[sentence.start]
-
-    def _pools(self, sentence: Sentence, names: Sequence[Name]) -> Iterator[Sequence[Name]]:
-        """Where missing sides may be named, nearest first: the sentence, those before, headings, the first block."""
-        yield names
-        before = [
-            n for start, ns in sorted(self.names.items()) if sentence.block.start <= start < sentence.start for n in ns
-        ]
-        yield before[::-1]
-        for parent in self.context.trace(sentence.block):
-            yield self._name_block(parent)
-        first = self.context.blocks[0]
-        if first.n != sentence.block.n:
-            yield self._name_block(first)
-        earlier = [n for start, ns in sorted(self.names.items()) if start < sentence.block.start for n in ns]
-        yield earlier[::-1]
-        yield self._name_rest(sentence)
-
-    def _name_rest(self, sentence: Sentence) -> list[Name]:
-        block = sentence.block
-        names = self._name_block(block)
-        return [n for n in names if n.start >= sentence.end or n.end <= sentence.start]
-
-    def _name_block(self, block: Block) -> list[Name]:
-        text = self.context.text[block.start : min(block.end, block.start + 1500)]
-        self.context.counter.characters += len(text)
-        hits = [h for h in self.grouped.get(block.n, ()) if h.end <= block.start + len(text)]
-        names = find_names(text, block.start, hits, self.name_words, sure=self.sure)
-        citations = find_citations(text)
-        return [n for n in names if not is_cited(n.start - block.start, n.end - block.start, citations)]
 
     def _title(self) -> str:
         if self.context.document.title:
@@ -300,6 +268,6 @@ def read_candidates(context: Context) -> list[Candidate]:
         load_judge(vocabulary),
         load_approvals(vocabulary),
         load_kinds(vocabulary),
-        load_name_words(vocabulary),
+        Namer(context, {}),
     )
     return reader.read()

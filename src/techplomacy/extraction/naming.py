@@ -1,0 +1,59 @@
+"""Names the sentences and blocks of one document, once each, and pools names where a side of an act is missing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from techplomacy.extraction.citing import find_citations, is_cited
+from techplomacy.extraction.context import Context
+from techplomacy.extraction.names import Name, find_names
+from techplomacy.extraction.offices import rename_offices
+from techplomacy.extraction.runs import load_name_words
+from techplomacy.extraction.sentences import Sentence
+from techplomacy.extraction.words import Hit
+from techplomacy.model import Block
+
+_LONGEST = 1500  # characters of a block that are read for its names
+
+
+@dataclass
+class Namer:
+    """The names of a document. `grouped` are the hits of each block; `sure` the countries whose bodies are meant."""
+
+    context: Context
+    grouped: dict[int, list[Hit]]
+    sure: frozenset[str] = frozenset()
+    _named: dict[int, list[Name]] = field(default_factory=dict)
+
+    def name(self, sentence: Sentence) -> list[Name]:
+        """The names of a sentence; offices stand for their bodies, references in brackets are left out."""
+        if sentence.start not in self._named:
+            names = self._read(sentence.text, sentence.start, sentence.hits)
+            self._named[sentence.start] = rename_offices(names, self.context.vocabulary)
+        return self._named[sentence.start]
+
+    def pool(self, sentence: Sentence) -> Iterator[Sequence[Name]]:
+        """Where missing sides may be named, nearest first: the sentence, those before, headings, what opens the text."""
+        block, first = sentence.block, self.context.blocks[0]
+        yield self.name(sentence)
+        yield self._look_back(block.start, sentence.start)
+        for parent in self.context.trace(block):
+            yield self._name_block(parent)
+        if first.n != block.n:
+            yield self._name_block(first)
+        yield self._look_back(0, block.start)
+        yield [n for n in self._name_block(block) if n.start >= sentence.end or n.end <= sentence.start]
+
+    def _look_back(self, start: int, end: int) -> list[Name]:
+        """The names already read between two offsets, the nearest first."""
+        return [n for place, names in sorted(self._named.items()) if start <= place < end for n in names][::-1]
+
+    def _name_block(self, block: Block) -> list[Name]:
+        text = self.context.text[block.start : min(block.end, block.start + _LONGEST)]
+        hits = [h for h in self.grouped.get(block.n, ()) if h.end <= block.start + len(text)]
+        return self._read(text, block.start, hits)
+
+    def _read(self, text: str, offset: int, hits: Sequence[Hit]) -> list[Name]:
+        self.context.counter.characters += len(text)
+        names = find_names(text, offset, hits, load_name_words(self.context.vocabulary), sure=self.sure)
+        citations = find_citations(text)
+        return [n for n in names if not is_cited(n.start - offset, n.end - offset, citations)]
