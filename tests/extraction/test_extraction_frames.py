@@ -3,7 +3,7 @@
 import pytest
 
 from techplomacy.corpus import make_document
-from techplomacy.extraction import read_events
+from techplomacy.extraction import find_gaps, read_events
 from techplomacy.model import Document, When
 from techplomacy.vocabulary import load_vocabulary
 
@@ -229,3 +229,20 @@ def test_japanese_pages(text, kind, step):
 )
 def test_japanese_traps(text):
     assert read(text, language="ja") == []
+
+
+def test_a_numbered_session_needs_no_head():
+    events = read("The Third Kenya-Korea Week of Science was held in Nairobi on 3 May 2030.")
+    assert tell(events) == [("dialogue", "held", ["KEN", "KOR"])]
+
+
+def test_lists_of_unequal_length_are_an_issue():
+    text = (
+        "Two memoranda of understanding were signed between the University of Nairobi, Moi "
+        "University and Egerton University "
+        "of Kenya and the Busan University and the Daegu University of Korea respectively."
+    )
+    document = Document(id="doc-1", source="s", text=text, reader="test/1", side="KEN")
+    codes = {issue.code for issue in find_gaps(document, vocabulary=load_vocabulary())}
+    assert codes <= {"respectively-unmatched"}
+    assert len(read(text, side="KEN")) == 1

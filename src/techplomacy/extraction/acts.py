@@ -48,8 +48,10 @@ def _stands(act: Candidate, document: Document) -> bool:
 def _is_founded(act: Candidate) -> bool:
     """Whether a vague word is borne by parties of its own clause; what happens at home is no cooperation."""
     near = "parties_near" in act.features
-    if act.frame == "item" or near or act.step == "approved":
+    if act.frame == "item" or near or act.step == "approved" or "titled" in act.features:
         return True
+    if act.kind == "dialogue" and act.mention.strength == "strong" and act.step != "held":
+        return "implied_home" not in act.features
     if act.mention.strength == "weak" and not act.amounts and "welcomed" not in act.features:
         return False
     if ("frame_launch" in act.features or "frame_announce" in act.features) and "welcomed" not in act.features:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.candidates import Candidate
@@ -29,6 +30,7 @@ _LAUNCHES = {"launch", "establish", "inaugurate", "commence", "start", "announce
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|can|may|must|should|did|does|aims?|provides?|sets?|marks?)\b"
 )
+_ORDINAL = 24  # characters before the first country in which a session's number stands
 _PAPER_ACTS = {"sign", "enter", "conclude", "finalise", "exchange", "adopt", "execute", "agree", "extend", "amend"}
 _VENTURES = {"programme", "facility", "mission", "joint_venture", "other"}
 _CONTRACTS = re.compile(
@@ -105,6 +107,17 @@ class Kinds:
             if is_open and pattern.search(near):
                 return {"loan": "loan_agreement", "implementing": "implementing_arrangement"}.get(wanted, wanted)
         return kind
+
+    def find_session(self, sentence: Sentence) -> Mention | None:
+        """A numbered session that the two countries' names alone mark (`the Third X-Y Week of Science`)."""
+        states = [h for h in sentence.hits if h.word.kind in ("country", "place") and h.form != "people"]
+        for left, right in pairwise(states):
+            if left.id == right.id or sentence.cut(left.end, right.start).strip() not in ("-", "–"):
+                continue
+            before = sentence.cut(max(sentence.start, left.start - _ORDINAL), left.start)
+            if self.sessions["numbered"].search(before):
+                return Mention(left.start, right.end, "dialogue", "strong")
+        return None
 
     def _is_standing(self, sentence: Sentence, mention: Mention, act: str) -> bool:
         around = sentence.cut(max(sentence.start, mention.start - 110), mention.end + 30)

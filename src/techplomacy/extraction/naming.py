@@ -32,7 +32,7 @@ class Namer:
         return self._named[sentence.start]
 
     def pool(self, sentence: Sentence) -> Iterator[Sequence[Name]]:
-        """Where missing sides may be named, nearest first: the sentence, those before, headings, what opens the text."""
+        """Where missing sides may be named, nearest first: sentence, those before, headings, what opens the text."""
         block, first = sentence.block, self.context.blocks[0]
         yield self.name(sentence)
         yield self._look_back(block.start, sentence.start)

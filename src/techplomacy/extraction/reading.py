@@ -108,13 +108,12 @@ class Reader:
         return n
 
     def _read_sentence(self, sentence: Sentence, scope: Scope | None, *, is_decision: bool) -> list[Candidate]:
-        kinds = {hit.word.kind for hit in sentence.hits}
         has_money = any(h.word.kind == "act" and h.id in _MONEY_ACTS for h in sentence.hits) and is_moneyed(
             sentence.text
         )
-        if scope is None and not has_money and ("instrument" not in kinds or not self._is_promising(sentence)):
+        if scope is None and not has_money and not self._is_promising(sentence):
             return []
-        mentions = find_mentions(sentence)
+        mentions = self._find_mentions(sentence)
         pairs = self.frames.find_pairs(sentence, mentions)
         pairs = [p for p in pairs if not self._is_in_name(sentence, p.mention)]
         pairs = [p for p in pairs if not self.kinds.is_vetoed(sentence, p.mention)]
@@ -140,10 +139,20 @@ class Reader:
         """Whether an act of the sentence can govern one of its instruments, or an instrument may stand bare."""
         kinds = {hit.id for hit in sentence.hits if hit.word.kind == "instrument"}
         acts = {hit.id for hit in sentence.hits if hit.word.kind == "act"}
-        if any(not kinds.isdisjoint(self.frames.kinds[act]) for act in acts):
+        if "hold" in acts or any(not kinds.isdisjoint(self.frames.kinds[act]) for act in acts):
             return True
+        if not kinds:
+            return False
         is_head = sentence.block.n == 0 or sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
         return is_head or "dialogue" in kinds or any(word in sentence.text for word in _BARE)
+
+    def _find_mentions(self, sentence: Sentence) -> list[Mention]:
+        mentions = find_mentions(sentence)
+        is_held = any(hit.id == "hold" for hit in sentence.hits if hit.word.kind == "act")
+        if is_held and not any(m.kind == "dialogue" for m in mentions):
+            session = self.kinds.find_session(sentence)
+            mentions = [*mentions, session] if session is not None else mentions
+        return mentions
 
     def _is_in_name(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether the head is a word of a body's name (`Export Credit Bank`)."""
@@ -196,6 +205,8 @@ class Reader:
         features.add("weak_head" if pair.mention.strength == "weak" else "strong_head")
         if candidate.step in ("planned", "announced"):
             features.add(candidate.step)
+        if candidate.kind == "dialogue" and self._is_titled():
+            features.add("titled")
         if candidate.step == "approved":
             features.add("decided")
         if candidate.is_anaphor:
@@ -251,6 +262,11 @@ class Reader:
         for n, candidate in enumerate(dealt):
             candidate.order = len(self.candidates) + n
         found[:] = dealt
+
+    def _is_titled(self) -> bool:
+        """Whether what opens the document names a standing dialogue; a bare `session` then is one of its own."""
+        opening = self.grouped.get(self.context.blocks[0].n, ())
+        return any(h.word.kind == "instrument" and h.id == "dialogue" and h.form == "strong" for h in opening)
 
     def _title(self) -> str:
         if self.context.document.title:

@@ -50,13 +50,26 @@ def is_read(document: Document) -> bool:
     return document.language in READ or not document.language
 
 
-def find_gaps(document: Document) -> list[Issue]:
-    """What extraction could not look at: a document in a language that it does not read."""
+def find_gaps(document: Document, *, vocabulary: Vocabulary | None = None) -> list[Issue]:
+    """What needs a person: a language that is not read and, where a vocabulary is given, lists of unequal length."""
     if is_read(document):
-        return []
+        return _find_uneven(document, vocabulary) if vocabulary is not None else []
     message = f"The document is in {document.language!r}, which the extractor does not read; nothing was looked for."
     remedy = "Code the document by hand, or add a translation."
     return [Issue("document-language", document.source or document.id, message, remedy)]
+
+
+def _find_uneven(document: Document, vocabulary: Vocabulary) -> list[Issue]:
+    """The sentences that pair two lists by `respectively` where the lists differ in length."""
+    issues: list[Issue] = []
+    for act in read_acts(document, vocabulary):
+        if "uneven" in act.features:
+            span = act.spans[0]
+            place = f"{document.source or document.id}:{span.start}-{span.end}"
+            message = f"Two lists of unequal length are paired here: {document.text[span.start : span.end][:80]!r}."
+            remedy = "Read the passage and code the acts by hand."
+            issues.append(Issue("respectively-unmatched", place, message, remedy))
+    return issues
 
 
 def _state(document: Document, act: Candidate, passage: Passage) -> Iterator[Statement]:
