@@ -26,9 +26,8 @@ BATCH = 64  # texts handed to a process at a time
 
 def read_lines(path: Path, *, is_gold: bool) -> Iterator[dict[str, Any]]:
     """The rows of the file, with the names of fields that a reader's input has."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
+    with path.open("rb") as raw:
+        for line in gzip.GzipFile(fileobj=raw) if path.suffix == ".gz" else raw:
             row = json.loads(line)
             if is_gold:
                 row = {"doc_id": row["doc_id"], "text": row["text"]} | {

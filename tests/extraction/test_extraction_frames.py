@@ -232,7 +232,7 @@ def test_japanese_traps(text):
 
 
 def test_a_numbered_session_needs_no_head():
-    events = read("The Third Kenya-Korea Week of Science was held in Nairobi on 3 May 2030.")
+    events = read("The Third Kenya-Korea Week of Science, begun under their agreement, was held in Nairobi.")
     assert tell(events) == [("dialogue", "held", ["KEN", "KOR"])]
 
 
