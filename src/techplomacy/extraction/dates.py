@@ -15,9 +15,14 @@ _ADJACENT = 40  # characters between an act and a date that stands beside it
 _BACKWARD = 15  # a date before the act counts as that much farther
 _FARTHEST = 320
 _OCCASION = re.compile(r"\b(?:during|visits?|scheduled|forthcoming)\b", re.IGNORECASE)
-_OTHERS = re.compile(
-    r"\b(?:which|that|who|after|since|established|following|adopted in|launched in|under|last extended)\b"
+_YEAR = 4  # characters of a date that tells no more than its year
+_NAMED = re.compile(
+    r"\b(?:dated|No\.?|Agenda|Act,?|Vision|Plan|COP|until|expires?|effective from|period|FY|target|by|goal of|of)"
+    r"\s+(?:the\s+|year\s+)*$",
+    re.IGNORECASE,
 )
+_SPANNING = re.compile(r"\b(?:since|from|for|between|period)\s+(?:the\s+|years?\s+|of\s+)*$", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:which|that|who|after|since|established|following|adopted in|launched in|last extended)\b")
 _DURING = re.compile(
     r"\b(?:during|on the (?:sidelines|margins|occasion) of|in the course of|at|upon)\s+(?:the|his|"
     r"her|this|that|their|H\.E\.|the above|said)"
@@ -85,24 +90,12 @@ def _is_dateline(sentence: Sentence, span: DateSpan) -> bool:
 
 
 def _is_foreign(before: str, span: DateSpan) -> bool:
+    """Whether the words before a date make it the date of a law, a plan, another paper, or a span of years."""
     tail = before[-24:]
-    if re.search(
-        r"\b(?:dated|No\.?|Agenda|Act,?|Vision|Plan|COP|until|expires?|effective from|period|FY|"
-        r"target|by|goal of|of)\s+(?:the\s+|year\s+)*$",
-        tail,
-    ):
+    if _NAMED.search(tail):
         return True
-    if (
-        span.when.precision == "interval"
-        and re.search(r"\b(?:from|for|between|period)\s+(?:the\s+|years?\s+|of\s+)*$", tail)
-        and len(span.when.edtf) == 9
-    ):
-        return True
-    return bool(re.search(r"\b(?:since|from)\s+(?:the\s+|year\s+)*$", tail)) and span.when.precision in (
-        "year",
-        "decade",
-        "interval",
-    )
+    is_years = len(span.when.edtf.split("/")[0]) <= _YEAR
+    return is_years and bool(_SPANNING.search(tail))
 
 
 def find_visit(context: Context, sentence: Sentence) -> DateSpan | None:

@@ -186,7 +186,10 @@ def load_kinds(vocabulary: Vocabulary) -> Kinds:
     flags = re.IGNORECASE | re.DOTALL
     return Kinds(
         {r["id"]: re.compile(r["pattern"], 0 if r["id"] == "multilateral" else flags) for r in triggers["noise"]},
-        {r["id"]: re.compile(r["pattern"]) for r in triggers["sessions"]},
+        {
+            r["id"]: re.compile(r["pattern"], re.IGNORECASE if r["id"] == "numbered" else 0)
+            for r in triggers["sessions"]
+        },
         tuple((r["id"], frozenset(r["of"]), re.compile(r["near"], flags)) for r in triggers["subjects"]),
         tuple((r["id"], re.compile(r["before"], re.DOTALL), re.compile(r["next"], flags)) for r in triggers["bare"]),
     )

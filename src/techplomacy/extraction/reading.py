@@ -252,7 +252,7 @@ class Reader:
                 if visit is not None:
                     candidate.when = visit.when
             if scope is not None and candidate.frame == "item":
-                scope.lend_parties(candidate)
+                scope.lend_parties(candidate, self.context.home)
             complete_parties(self.context, candidate, self.namer.pool(sentence))
             settle_kind_step(candidate)
             set_sectors(self.context, candidate, self._title())

@@ -55,13 +55,14 @@ class Scope:
             return None
         return Mention(sentence.start, end, self.kind, "subject")
 
-    def lend_parties(self, candidate: Candidate) -> None:
-        """Give an item that names fewer than two sides the parties of its lead-in."""
+    def lend_parties(self, candidate: Candidate, home: str | None) -> None:
+        """Give an item with one side or none those of its lead-in; beside a partner of its own, only the home side."""
         if len(candidate.countries) >= 2:
             return
         own = candidate.countries
         for party in self.parties:
-            if party.country and party.country not in own:
+            is_rival = bool(own - {home}) and home is not None and party.country != home
+            if party.country and party.country not in own and not is_rival:
                 candidate.parties.append(replace(party))
         if len(candidate.countries) >= 2:
             candidate.features.add("parties_near")

@@ -35,6 +35,7 @@ _CLAUSE = re.compile(
     r"[;:]\s|\b(?:that|which|where|while|whereas|whereby)\b\s|\bproposals?\b[^,]{0,200},\s*|"
     r",\s+(?:and|but)\s+(?=the\s)|—"
 )
+_DATELINE = re.compile(r"[^.;]{0,60}?\d{4}\W{0,6}[–—-]\s")  # `Tokyo, 3 May 2021 – `
 _PROPOSER = re.compile(
     r"\b(?:proposals?|information|memorandum)\s+(?:made|submitted|presented|"
     r"furnished)\s+by\b.{0,260}?(?=\s+to\s+[a-z]|,\s+to\b|$)|"
@@ -98,9 +99,10 @@ def walk_names(sentence: Sentence, names: Sequence[Name], start: int, *, reach: 
 def find_subject(sentence: Sentence, names: Sequence[Name], act_start: int) -> list[Name]:
     """The names in the clause before an act, but for those who propose or recommend it."""
     text = sentence.cut(sentence.start, act_start)
-    begin = 0
+    dateline = _DATELINE.match(text)
+    begin = dateline.end() if dateline is not None else 0
     for mark in _CLAUSE.finditer(text):
-        begin = mark.end()
+        begin = max(begin, mark.end())
     blocked = [(m.start(), m.end()) for m in _PROPOSER.finditer(text)]
     return [
         name
