@@ -184,12 +184,11 @@ def load_kinds(vocabulary: Vocabulary) -> Kinds:
     """The patterns of a vocabulary; the same object for the same vocabulary."""
     triggers = vocabulary.triggers
     flags = re.IGNORECASE | re.DOTALL
+    loose = {"numbered"}  # ordinals may open a sentence; names of bodies are told by their capitals
+    sessions = {r["id"]: re.compile(r["pattern"], flags if r["id"] in loose else 0) for r in triggers["sessions"]}
     return Kinds(
         {r["id"]: re.compile(r["pattern"], 0 if r["id"] == "multilateral" else flags) for r in triggers["noise"]},
-        {
-            r["id"]: re.compile(r["pattern"], re.IGNORECASE if r["id"] == "numbered" else 0)
-            for r in triggers["sessions"]
-        },
+        sessions,
         tuple((r["id"], frozenset(r["of"]), re.compile(r["near"], flags)) for r in triggers["subjects"]),
         tuple((r["id"], re.compile(r["before"], re.DOTALL), re.compile(r["next"], flags)) for r in triggers["bare"]),
     )

@@ -211,7 +211,7 @@ class Reader:
             features.add("decided")
         if candidate.is_anaphor:
             features.add("anaphor")
-        start = pair.act.start - candidate.sentence.start
+        start = min(pair.act.start, pair.mention.start) - candidate.sentence.start
         if _WELCOMED.search(candidate.sentence.cut(candidate.sentence.start, pair.act.end)):
             features.add("welcomed")
         if self.is_decision and "funds" in features and candidate.step == "announced":
