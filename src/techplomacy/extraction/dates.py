@@ -48,6 +48,8 @@ def date_candidate(context: Context, candidate: Candidate, dates: list[DateSpan]
     """Set the date of a candidate: the nearest to its act in the sentence, else that of the visit it happened on."""
     best: tuple[int, DateSpan] | None = None
     for span in dates:
+        if _is_later(context, candidate, span):
+            continue
         distance = _measure(candidate, span)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, span)
@@ -55,6 +57,14 @@ def date_candidate(context: Context, candidate: Candidate, dates: list[DateSpan]
         candidate.when = best[1].when
         candidate.when_span = Span(best[1].start, best[1].end)
         candidate.features.add("dated")
+
+
+def _is_later(context: Context, candidate: Candidate, span: DateSpan) -> bool:
+    """Whether a date lies after the day of publication, so that nothing told as done can bear it."""
+    published = context.published.latest if context.published is not None else None
+    if published is None or span.when.earliest is None:
+        return False
+    return span.when.earliest > published and context.vocabulary.steps[candidate.step].is_done
 
 
 def _measure(candidate: Candidate, span: DateSpan) -> int | None:
