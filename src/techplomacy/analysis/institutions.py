@@ -1,0 +1,188 @@
+"""Standing dialogues and committees: their sessions, how far they count, and whether they still meet."""
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from itertools import pairwise
+from statistics import median
+
+from techplomacy.analysis.cells import count_events, make_result, tell, tell_event
+from techplomacy.analysis.sectors import tell_leaders
+from techplomacy.analysis.view import View, find_when
+from techplomacy.model import Cell, Event, Result
+
+KIND = "dialogue"
+DORMANT_YEARS = 3.0  # without a session before a dialogue is called dormant, or twice its own usual interval
+SHARED = 0.6  # of the fewer words that two titles must share to be of one dialogue
+COLUMNS = (
+    "dialogue", "sessions", "highest_number", "first", "last", "actors_a", "actors_b", "state", "years_silent",
+    "thread",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Session:
+    """One session: what is left of its title without ordinals and names, and its number where told."""
+
+    event: Event
+    words: frozenset[str]
+    form: str
+    number: int | None
+
+
+@lru_cache(maxsize=1)
+def _load_words() -> dict[str, list[str]]:
+    text = (files("techplomacy.analysis") / "sessions.toml").read_text(encoding="utf-8")
+    words: dict[str, list[str]] = tomllib.loads(text)["en"]
+    return words
+
+
+def answer_institutions(view: View) -> Result:
+    """One row a dialogue, most sessions first; a dialogue is found by the words that its sessions' titles share."""
+    groups = [sorted(group, key=_sort_key) for group in group_sessions(view)]
+    groups.sort(key=lambda group: (-len(group), _sort_key(group[0])))
+    return make_result(
+        "institutions",
+        "Dialogues, committees and their sessions",
+        COLUMNS,
+        [_make_row(view, group) for group in groups],
+        caveats=(
+            "A session that is not reported leaves no trace here; the highest number told shows how many more there "
+            "were.",
+            f"Dormant means: no session found for {DORMANT_YEARS:g} years before {view.as_of}, or for twice the usual "
+            "interval where that is longer.",
+        ),
+    )
+
+
+def group_sessions(view: View) -> list[list[Session]]:
+    """The sessions of each dialogue, in order of time."""
+    groups: list[list[Session]] = []
+    for event in (event for event in view.events if event.kind == KIND):
+        session = _read_session(view, event)
+        home = next((group for group in groups if any(_is_same(session, other) for other in group)), None)
+        if home is None:
+            groups.append([session])
+        else:
+            home.append(session)
+    return groups
+
+
+def _read_session(view: View, event: Event) -> Session:
+    words = _load_words()
+    text = event.title.casefold()
+    number = _find_number(re.split(r" at | of the ", text)[0], words["ordinals"])
+    form = next((form for form in words["groups"] if form in text), None)
+    form = "group" if form else next((form for form in words["forms"] if form in text), "")
+    pieces = re.findall(r"\d\+\d|[^\W\d_]+", text)
+    dropped = {*words["ordinals"], *words["empty"], *_list_names(view), *_list_months(view), "st", "nd", "rd", "th"}
+    return Session(event, frozenset(p for p in pieces if p not in dropped), form, number)
+
+
+@lru_cache(maxsize=4)
+def _split_names(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(piece for name in names for piece in re.findall(r"[^\W\d_]+", name.casefold()))
+
+
+def _list_names(view: View) -> frozenset[str]:
+    """Words of the two countries' names and adjectives, their capitals included: every title has them."""
+    countries = [view.vocabulary.countries.get(code) for code in view.study.countries]
+    names = [name for c in countries if c is not None for name in (c.name, *c.demonyms, *c.aliases, c.capital or "")]
+    return _split_names(tuple(names))
+
+
+def _list_months(view: View) -> frozenset[str]:
+    return frozenset(view.vocabulary.months.get("en", {}))
+
+
+def _find_number(text: str, ordinals: list[str]) -> int | None:
+    digits = re.search(r"\b(\d{1,3})(?:st|nd|rd|th)\b", text)
+    if digits:
+        return int(digits[1])
+    return next((n for n, word in enumerate(ordinals, 1) if re.search(rf"\b{word}\b", text)), None)
+
+
+def _is_same(left: Session, right: Session) -> bool:
+    """Whether two sessions are of one dialogue: of one form, and of one thread or with most words in common."""
+    if left.form and right.form and left.form != right.form:
+        return False
+    threads = {left.event.initiative, right.event.initiative}
+    shared = len(left.words & right.words)
+    if len(threads) == 1 and None not in threads:
+        return shared >= SHARED * min(len(left.words), len(right.words)) > 0
+    return None in threads and shared >= SHARED * len(left.words | right.words) > 0
+
+
+def _make_row(view: View, group: list[Session]) -> tuple[Cell, ...]:
+    events = [session.event for session in group]
+    dated = [event for event in events if find_when(event)]
+    numbers = [(session.number, session.event) for session in group if session.number]
+    highest = max(numbers, key=lambda pair: pair[0], default=None)
+    silent = _count_silent_years(view.as_of, dated)
+    thread = events[-1].initiative
+    return (
+        tell(name_dialogue(group), ids=(event.id for event in events), sources=events[-1].sources),
+        count_events(events),
+        tell_event(highest[1], highest[0]) if highest else tell(None),
+        tell_event(dated[0], find_when(dated[0])) if dated else tell(None),
+        tell_event(dated[-1], find_when(dated[-1])) if dated else tell(None),
+        tell_leaders(view, events, view.study.countries[0], most=2),
+        tell_leaders(view, events, view.study.countries[1], most=2),
+        tell(_judge(view.as_of, dated, silent)),
+        tell(silent),
+        tell(thread, ids=(thread,) if thread else ()),
+    )
+
+
+def name_dialogue(group: list[Session]) -> str:
+    """The shortest title of the group without its number and what follows a comma or bracket."""
+    words = _load_words()
+    ordinals = "|".join(words["ordinals"])
+    titles = []
+    for session in group:
+        title = re.sub(rf"(?i)\b(?:\d{{1,3}}(?:st|nd|rd|th)|{ordinals})\b\s*", "", session.event.title)
+        title = re.sub(
+            r"(?i)^(?:(?:the|meetings?|sessions?|rounds?|launch) (?:of|on) (?:the )?|the )", "", title.strip()
+        )
+        titles.append(re.split(r" \(|, ", title)[0].strip())
+    forms = (*words["forms"], *words["groups"])
+    telling = [title for title in titles if any(form in title.casefold() for form in forms)]
+    best = min(telling or [t for t in titles if t], key=lambda title: (len(title), title), default="dialogue")
+    return best[0].upper() + best[1:]
+
+
+def _count_silent_years(as_of: date, dated: list[Event]) -> float | None:
+    when = find_when(dated[-1]) if dated else None
+    if when is None or when.latest is None:
+        return None
+    return max(0.0, round((as_of - when.latest).days / 365.25, 1))
+
+
+def _judge(as_of: date, dated: list[Event], silent: float | None) -> str:
+    if silent is None:
+        return "not dated"
+    if len(dated) == 1:
+        return "one session known"
+    days = sorted({when.earliest for e in dated if (when := find_when(e)) and when.earliest})
+    gaps = [(b - a).days / 365.25 for a, b in pairwise(days)]
+    limit = max(DORMANT_YEARS, 2 * median(gaps)) if gaps else DORMANT_YEARS
+    return "dormant" if silent > limit else "not dormant"
+
+
+def _sort_key(session: Session) -> tuple[tuple[str, str, str], str]:
+    when = find_when(session.event)
+    return (when.sort_key if when else ("9999", "9999", ""), session.event.id)
+
+
+def count_sessions_by_period(view: View, *, years: int = 5) -> dict[int, list[Event]]:
+    """The sessions of all dialogues by spells of so many years, told by the first year of the spell."""
+    spells: dict[int, list[Event]] = defaultdict(list)
+    for event in view.events:
+        when = find_when(event)
+        if event.kind == KIND and when is not None and when.year is not None:
+            spells[when.year // years * years].append(event)
+    return dict(sorted(spells.items()))

@@ -1,0 +1,105 @@
+"""Loans and grants by fiscal year and stage, without counting any money twice."""
+
+from collections import defaultdict
+from decimal import Decimal
+
+from techplomacy.analysis.cells import make_result, tell
+from techplomacy.analysis.view import View
+from techplomacy.model import Money, Record, Result
+
+KIND = "loan"
+
+
+def list_loans(view: View) -> list[Record]:
+    """The rows of the ledgers, in the order of the study."""
+    return [record for record in view.claims if KIND in record.values("kind")]
+
+
+def answer_ledger(view: View) -> Result:
+    """Sums of the rows that do not overlap, by fiscal year, stage and currency; never across any of the three."""
+    groups: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
+    for loan in list_loans(view):
+        money = _find_money(loan)
+        if money is not None:
+            groups[
+                _tell(loan, "fiscal_year") or "year not told", _tell(loan, "stage") or "unknown", money.currency
+            ].append(loan)
+    rows = []
+    for (year, stage, currency), loans in sorted(groups.items()):
+        kept = [loan for loan in loans if loan.values("summable") != (False,)]
+        total = sum((money.amount for loan in kept if (money := _find_money(loan))), Decimal(0))
+        word = view.vocabulary.stages.get(stage)
+        rows.append(
+            (
+                tell(year),
+                tell(word.label if word else stage),
+                tell(Money(total, currency), ids=(loan.id for loan in kept), sources=_list_sources(kept)),
+                tell(len(kept)),
+                tell(len(loans) - len(kept), ids=(loan.id for loan in loans if loan not in kept)),
+            )
+        )
+    return make_result(
+        "ledger",
+        "Loans by fiscal year and stage",
+        ("fiscal_year", "stage", "total", "loans", "left_out"),
+        rows,
+        caveats=(
+            "Sums run within one fiscal year, stage and currency. Rows whose money stands in another row too are left "
+            "out and counted under `left_out`.",
+            "The ledger holds the loans that were found: a year's sum may be incomplete.",
+        ),
+        coverage=(f"{len(list_loans(view))} rows.",),
+    )
+
+
+def answer_loans(view: View) -> Result:
+    """Every row of the ledgers with its amount, stage, date and whether it may be summed."""
+    rows = [
+        (
+            tell(_tell(loan, "title"), ids=(loan.id,), sources=_list_sources([loan])),
+            tell(_find_money(loan), ids=(loan.id,), sources=_list_sources([loan])),
+            tell(_tell(loan, "stage")),
+            tell(_tell(loan, "date")),
+            tell(_tell(loan, "fiscal_year")),
+            tell(_tell(loan, "interest")),
+            tell(", ".join(view.name_sector(str(sector)) for sector in loan.values("sector"))),
+            tell("no" if loan.values("summable") == (False,) else "yes"),
+            tell(_tell(loan, "event"), ids=(str(_tell(loan, "event")),) if _tell(loan, "event") else ()),
+            tell(_tell(loan, "note")),
+        )
+        for loan in list_loans(view)
+    ]
+    columns = ("loan", "amount", "stage", "date", "fiscal_year", "interest", "sectors", "summable", "event", "note")
+    return make_result("loans", "The ledger of loans", columns, rows)
+
+
+def answer_overlaps(view: View) -> Result:
+    """Rows that carry money of another row, each with the row that it follows on the same project."""
+    rows = [
+        (
+            tell(_tell(loan, "title"), ids=(loan.id,), sources=_list_sources([loan])),
+            tell(_find_money(loan), ids=(loan.id,), sources=_list_sources([loan])),
+            tell(_tell(loan, "stage")),
+            tell(_tell(loan, "date")),
+            tell(_tell(loan, "note")),
+        )
+        for loan in list_loans(view)
+        if loan.values("summable") == (False,)
+    ]
+    return make_result(
+        "ledger_overlaps", "Rows that are left out of sums", ("loan", "amount", "stage", "date", "note"), rows
+    )
+
+
+def _tell(record: Record, field: str) -> str | None:
+    statement = record.get(field)
+    return str(statement.value) if statement else None
+
+
+def _find_money(record: Record) -> Money | None:
+    statement = record.get("amount")
+    return statement.value if statement and isinstance(statement.value, Money) else None
+
+
+def _list_sources(loans: list[Record]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(source) for loan in loans for source in loan.values("source")))

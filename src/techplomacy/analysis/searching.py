@@ -1,0 +1,32 @@
+"""Which of the four kinds of nothing an empty place is: the search log decides."""
+
+from techplomacy.analysis.view import View
+from techplomacy.model import Initiative, Nothing, Outcome, Search
+
+_ALL = "all"
+
+
+def find_searches(view: View, sector: str) -> tuple[Search, ...]:
+    """The searches that looked at a sector: its own, and those over all sectors."""
+    return tuple(search for search in view.searches if search.sector in (sector, _ALL))
+
+
+def find_nothing(view: View, sector: str) -> Nothing:
+    """Why a sector has no event."""
+    return _judge(find_searches(view, sector))
+
+
+def find_silence(view: View, thread: Initiative) -> Nothing:
+    """Why the outcome of an initiative is not known."""
+    looked = tuple(search for search in view.searches if thread.id in (search.initiative or "").split(";"))
+    if not looked:
+        return Nothing.PARTLY_SEARCHED if thread.searched else Nothing.NOT_SEARCHED
+    return _judge(looked)
+
+
+def _judge(looked: tuple[Search, ...]) -> Nothing:
+    if not looked:
+        return Nothing.NOT_SEARCHED
+    if all(search.outcome is Outcome.NONE_FOUND for search in looked):
+        return Nothing.NONE_FOUND
+    return Nothing.PARTLY_SEARCHED

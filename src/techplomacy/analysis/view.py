@@ -1,0 +1,176 @@
+"""One evidence base as the questions read it: with the words of its study, each list read once; writes nothing."""
+
+from collections import defaultdict
+from datetime import date
+from functools import cached_property
+
+from techplomacy.evidence import EvidenceBase
+from techplomacy.model import (
+    About,
+    Actor,
+    Basis,
+    Event,
+    Initiative,
+    Observation,
+    Participant,
+    Record,
+    Search,
+    Series,
+    Source,
+    Study,
+    When,
+)
+from techplomacy.vocabulary import Vocabulary, load_vocabulary
+
+_BASES = (Basis.QUOTED, Basis.NOTED, Basis.CITED, Basis.DERIVED)
+
+
+class View:
+    """What every question needs. `vocabulary` is the study's own where it has a codebook, else the shipped one."""
+
+    def __init__(self, base: EvidenceBase, *, vocabulary: Vocabulary | None = None) -> None:
+        self.base = base
+        self.vocabulary = vocabulary if vocabulary is not None else load_vocabulary()
+
+    @cached_property
+    def study(self) -> Study:
+        """The frame: countries, period, as-of day, hypothesis."""
+        return self.base.study()
+
+    @property
+    def as_of(self) -> date:
+        """The day that "overdue" and "dormant" are measured against."""
+        return self.study.as_of
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """All events in order of time."""
+        return tuple(self.base.events())
+
+    @cached_property
+    def by_id(self) -> dict[str, Event]:
+        """The event of each member record's id."""
+        found = {record: event for event in self.events for record in event.records}
+        return found | {event.id: event for event in self.events}
+
+    @cached_property
+    def records(self) -> dict[str, Record]:
+        """All records by id."""
+        return {record.id: record for record in self.base.records()}
+
+    @cached_property
+    def policies(self) -> tuple[Record, ...]:
+        """The records about policies."""
+        return tuple(record for record in self.records.values() if record.about is About.POLICY)
+
+    @cached_property
+    def claims(self) -> tuple[Record, ...]:
+        """The records about claims, such as the rows of a ledger of loans."""
+        return tuple(record for record in self.records.values() if record.about is About.CLAIM)
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """All sources by id."""
+        return self.base.sources()
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """All actors by id."""
+        return self.base.actors()
+
+    @cached_property
+    def initiatives(self) -> tuple[Initiative, ...]:
+        """The threads of events, in the author's order."""
+        return tuple(self.base.initiatives())
+
+    @cached_property
+    def series(self) -> dict[str, Series]:
+        """All series by id."""
+        return self.base.series()
+
+    @cached_property
+    def observations(self) -> dict[str, tuple[Observation, ...]]:
+        """The observations of each series, in order of time."""
+        return {identifier: tuple(self.base.observations(identifier)) for identifier in self.series}
+
+    @cached_property
+    def searches(self) -> tuple[Search, ...]:
+        """The search log."""
+        return tuple(self.base.searches())
+
+    @cached_property
+    def by_sector(self) -> dict[str, list[Event]]:
+        """The events of each sector of the vocabulary, those without any included."""
+        found: dict[str, list[Event]] = {sector: [] for sector in self.vocabulary.sectors}
+        for event in self.events:
+            for sector in event.sectors:
+                found.setdefault(sector, []).append(event)
+        return found
+
+    @cached_property
+    def by_initiative(self) -> dict[str, list[Event]]:
+        """The events of each initiative."""
+        found: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events:
+            if event.initiative:
+                found[event.initiative].append(event)
+        return found
+
+    def find_records(self, event: Event) -> tuple[Record, ...]:
+        """The records that an event was folded from."""
+        return tuple(self.records[identifier] for identifier in event.records if identifier in self.records)
+
+    def find_values(self, event: Event, field: str) -> tuple[str, ...]:
+        """All text values that the records of an event give a field, without doubles, in order."""
+        told = (value for record in self.find_records(event) for value in record.values(field))
+        return tuple(dict.fromkeys(str(value) for value in told))
+
+    def find_basis(self, event: Event) -> Basis:
+        """The best basis on which an event's kind is told."""
+        told = {s.basis for r in self.find_records(event) for s in (*r.every("kind"), *r.every("step"))}
+        return next((basis for basis in _BASES if basis in told), Basis.DERIVED)
+
+    def is_concluded(self, event: Event) -> bool:
+        """Whether it was more than planned or approved."""
+        words = self.vocabulary.steps
+        return any(words[step.name].is_done for step in event.steps if step.name in words)
+
+    def list_sides(self, event: Event) -> frozenset[str]:
+        """The countries of the study whose own voice is among an event's sources."""
+        told = {self.sources[source].side for source in event.sources if source in self.sources}
+        return frozenset(side for side in told if side in self.study.countries)
+
+    def name_country(self, code: str | None) -> str:
+        """A country's name; its code where the vocabulary has none."""
+        country = self.vocabulary.countries.get(code or "")
+        return country.name if country else (code or "unknown country")
+
+    def name_sector(self, sector: str) -> str:
+        """A sector's label."""
+        known = self.vocabulary.sectors.get(sector)
+        return known.label if known else sector
+
+    def name_kind(self, kind: str) -> str:
+        """An instrument's label."""
+        known = self.vocabulary.instruments.get(kind)
+        return known.label if known else kind
+
+    def name_actor(self, participant: Participant) -> str:
+        """The name of the actor that a participant was resolved to, else the name as written."""
+        actor = self.actors.get(participant.actor or "")
+        return actor.name if actor else participant.name
+
+
+def find_when(event: Event) -> When | None:
+    """When an event happened, by the step that dates it."""
+    step = event.when
+    return step.when if step else None
+
+
+def find_year(event: Event) -> int | None:
+    """The year of an event; None where no date is told, or nothing finer than a decade."""
+    when = find_when(event)
+    if when is None or when.earliest is None or when.latest is None:
+        return None
+    # "the 1960s" belongs to no single year; a spell of years is counted where it begins.
+    return when.year if "X" not in when.edtf else None
