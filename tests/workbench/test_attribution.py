@@ -25,3 +25,9 @@ def test_what_it_does_not_say_is_told() -> None:
     sources, issues = make_sources([Document("d", "d", "Text", "plain/1")], [])
     assert sources[0].tier is Tier.MEDIA
     assert sorted(issue.code for issue in issues) == ["source-without-address", "unknown-tier"]
+
+
+def test_a_copy_names_the_source_it_copies() -> None:
+    documents = [Document(name, name, "Text", "plain/1") for name in ("a", "b", "c")]
+    sources, _ = make_sources(documents, [], copies={"b": "a"})
+    assert [source.copies for source in sources] == [None, "a", None]

@@ -1,15 +1,19 @@
 """Gives each document a source: the bibliography's, or one made of what the document says of itself."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from techplomacy.model import Document, Issue, Precision, Source, Tier, When
 
 
-def make_sources(documents: Iterable[Document], known: Iterable[Source]) -> tuple[list[Source], list[Issue]]:
+def make_sources(
+    documents: Sequence[Document], known: Iterable[Source], *, copies: Mapping[str, str] | None = None
+) -> tuple[list[Source], list[Issue]]:
     """All sources sorted by id, and an Issue for each document that does not say what kind of voice it is.
 
-    Such a document counts as media, the tier that gains nothing from the doubt.
+    Such a document counts as media, the tier that gains nothing from the doubt. `copies` leads from a document to the
+    first one of its story: their sources are one witness.
     """
     sources = {source.id: source for source in known}
     issues: list[Issue] = []
@@ -24,7 +28,16 @@ def make_sources(documents: Iterable[Document], known: Iterable[Source]) -> tupl
         if not document.address:
             remedy = "Write its url in the front matter, or list it in sources.json."
             issues.append(Issue("source-without-address", place, "No address is given.", remedy))
+    _mark_copies(sources, documents, copies or {})
     return [sources[key] for key in sorted(sources)], issues
+
+
+def _mark_copies(sources: dict[str, Source], documents: Iterable[Document], copies: Mapping[str, str]) -> None:
+    origin = {document.id: document.source for document in documents}
+    for copy, first in sorted(copies.items()):
+        source = sources[origin[copy]]
+        if source.copies is None and origin[first] != source.id:
+            sources[source.id] = replace(source, copies=origin[first])
 
 
 def _make_source(document: Document) -> Source:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from techplomacy.corpus import find_copies, group_copies
 from techplomacy.evidence import Contents, EvidenceBase, write_evidence
 from techplomacy.model import Document, Issue, Record
 from techplomacy.presentation import answer_in_one_paragraph, write_figures, write_report, write_tables
@@ -66,11 +67,12 @@ def _fold(
         (*material.records, *found), vocabulary=material.vocabulary, countries=material.study.countries
     )
     clock.start("Linking records")
+    copies = find_copies(documents)
     links = link_records(records)
     clock.start("Folding events")
     verdicts, lost = anchor_verdicts(material.verdicts, records, documents)
     assembly = assemble(records, links, verdicts, material.initiatives)
-    sources, untold = make_sources(documents, material.sources)
+    sources, untold = make_sources(documents, material.sources, copies=group_copies(copies))
     missed = check_expectations(material.study.expectations, assembly.events)
     return Contents(
         study=material.study,
@@ -82,7 +84,7 @@ def _fold(
         members=assembly.members,
         chosen=assembly.chosen,
         actors=actors,
-        links=(*actor_links, *links),
+        links=(*actor_links, *copies, *links),
         verdicts=verdicts,
         initiatives=material.initiatives,
         series=material.series,
