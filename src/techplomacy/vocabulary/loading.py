@@ -14,7 +14,7 @@ from techplomacy.vocabulary.currency import Currency, MoneyMark, NumberWord
 from techplomacy.vocabulary.entry import make_entry
 from techplomacy.vocabulary.era import Era
 from techplomacy.vocabulary.family import BodyFamily
-from techplomacy.vocabulary.files import Header, WordFile, place_entry
+from techplomacy.vocabulary.files import WordFile, place_entry
 from techplomacy.vocabulary.instrument import Instrument
 from techplomacy.vocabulary.sector import Sector
 from techplomacy.vocabulary.vocabulary import Vocabulary
