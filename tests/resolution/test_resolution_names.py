@@ -28,7 +28,9 @@ def resolve_names(rows: list[dict[str, str]]) -> dict[tuple[str, str], str]:
 def test_precision_and_recall_hold(split: str) -> None:
     rows = read_pairs(split)
     actors = resolve_names(rows)
-    merged = [row for row in rows if actors[row["left_country"], row["left"]] == actors[row["right_country"], row["right"]]]
+    merged = [
+        row for row in rows if actors[row["left_country"], row["left"]] == actors[row["right_country"], row["right"]]
+    ]
     right = [row for row in merged if row["same"] == "1"]
     wanted = [row for row in rows if row["same"] == "1"]
     assert [(row["left"], row["right"]) for row in merged if row["same"] == "0"] == []

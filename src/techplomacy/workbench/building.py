@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from techplomacy.analysis import View
 from techplomacy.corpus import find_copies, group_copies
 from techplomacy.evidence import Contents, EvidenceBase, write_evidence
 from techplomacy.model import Document, Issue, Record
@@ -40,7 +41,7 @@ def build_study(root: Path, folder: Path, *, cache: Cache, progress: Progress) -
     contents = _fold(material, documents, found, told, clock)
     clock.start("Writing the evidence base")
     write_evidence(folder / EVIDENCE, contents)
-    paragraph = _answer(folder, clock)
+    paragraph = _answer(folder, material.vocabulary, clock)
     _write_issues(folder / ISSUES, contents.issues)
     cache.prune()
     clock.stop()
@@ -97,15 +98,16 @@ def _fold(
     )
 
 
-def _answer(folder: Path, clock: Clock) -> str:
+def _answer(folder: Path, vocabulary: Vocabulary, clock: Clock) -> str:
     with EvidenceBase.open(folder / EVIDENCE) as base:
+        view = View(base, vocabulary=vocabulary)
         clock.start("Drawing figures")
-        write_figures(base, folder)
+        figures = write_figures(view, folder)
         clock.start("Writing tables")
-        write_tables(base, folder)
+        write_tables(view, folder)
         clock.start("Writing the report")
-        write_report(base, folder)
-        return answer_in_one_paragraph(base)
+        write_report(view, folder, figures)
+        return answer_in_one_paragraph(view)
 
 
 def _describe_vocabulary(vocabulary: Vocabulary) -> str:
