@@ -13,6 +13,7 @@ _MONEY = "finance"  # the sector that every loan and grant names
 _FUNDS = ("loan_agreement", "grant", "contract")
 _SUBJECT_WEIGHT, _SENTENCE_WEIGHT = 3.0, 1.0
 _WEAK = 0.5
+_POINTS = 100  # a full word, so that counts stay whole numbers
 _LONG = 260  # characters of subject behind the head of an instrument
 
 
@@ -35,7 +36,7 @@ class SectorWords:
         for start, end, sectors in self._matcher.find(lower_text(text)):
             near = 1.0 if start < 90 else 0.6
             for sector, weight in sectors:
-                found[sector] += scale * weight * near * (1.5 if end - start > 12 else 1.0)
+                found[sector] += round(_POINTS * scale * weight * near * (1.5 if end - start > 12 else 1.0))
         return found
 
     def rank(self, found: Counter[str]) -> list[str]:

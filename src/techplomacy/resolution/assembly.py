@@ -131,7 +131,7 @@ def _find_seniority(record: Record) -> tuple[bool, tuple[str, str, str], str]:
 
 
 def _refer(event: Event, members: Mapping[str, str], threads: Mapping[str, str]) -> Event:
-    """The event with what it names of others by the ids of events: what it follows, the package its money is part of."""
+    """The event naming others by the ids of events: what it follows, the package its money is part of."""
     target = members.get(event.follows or "")
     money = tuple(
         replace(funds, within=members.get(funds.within, funds.within)) if funds.within else funds

@@ -15,7 +15,7 @@ Noun = TypeVar("Noun")
 
 def make_entry(noun: type[Noun], key: str, raw: dict[str, Any], *, id_field: str = "id") -> Noun:
     """The noun with that id. Fields are text, numbers, lists or mappings; InvalidValueError says which one is wrong."""
-    shape = _shape(noun)
+    shape = _shape(typing.cast(Any, noun))
     unknown = sorted(set(raw) - set(shape) - {"source", "note"})
     if unknown:
         raise InvalidValueError(f"{key!r} has no field {unknown[0]!r}; it may have {', '.join(sorted(shape))}.")

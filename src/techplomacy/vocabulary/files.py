@@ -47,6 +47,8 @@ class WordFile:
 class _StrictLoader(yaml.CSafeLoader):
     """YAML without its traps: dates stay text, only true and false are booleans, and a key stands once."""
 
+    name: str = ""
+
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         """The mapping; VocabularyError where a key stands twice."""
         seen: set[str] = set()
