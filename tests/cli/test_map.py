@@ -50,11 +50,15 @@ def test_export_writes_each_format(run: Callable[..., Result], study: Path, tmp_
         ("xlsx", {".xlsx"}),
         ("datapackage", {".csv", ".json"}),
         ("csl", {".json"}),
+        ("bibtex", {".bib"}),
+        ("graphml", {".graphml"}),
+        ("gexf", {".gexf"}),
+        ("json-ld", {".jsonld"}),
         ("sqlite", {".sqlite"}),
     ):
         told = run("export", "mine", "--format", form, "--to", form)
         assert told.exit_code == 0, told.output
-        assert {path.suffix for path in (tmp_path / form).iterdir()} == endings
+        assert {path.suffix for path in (tmp_path / form).rglob("*") if path.is_file()} == endings
         assert all(Path(line).is_file() for line in told.stdout.splitlines())
     assert len(json.loads((tmp_path / "csl" / "sources.json").read_text())) == 3
     assert run("export", "mine", "--format", "cuneiform").exit_code == 2

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from techplomacy.analysis.cells import make_result, tell, tell_observation
 from techplomacy.analysis.propositions import make_shape
@@ -40,6 +41,7 @@ def is_about(view: View, series: Series, sectors: Sequence[str]) -> bool:
     return any(word in title for word in words)
 
 
+@lru_cache(maxsize=8192)  # the subject words of a sector meet every series
 def _pad(text: str) -> str:
     """The words of a text with one space around each, so that `in` finds whole words."""
     return f" {' '.join(re.findall(_WORD, text.casefold()))} "

@@ -140,13 +140,13 @@ def weigh_delivery(view: View, events: Sequence[Event]) -> Weighing:
     done = sum(1 for thread in due if thread.score == 1)
     judged = [thread for thread in due if thread.score is not None]
     everything = (
-        f"Of {len(known)} initiatives with a known outcome, {scores[1]} are in use or in force, {scores[0]} under way "
-        f"and {scores[-1]} lapsed or years late."
+        f"Initiatives with a known outcome: {len(known)}; in use or in force {scores[1]}, under way {scores[0]}, lapsed "
+        f"or years late {scores[-1]}."
     )
     if len(judged) < FEW:
         finding = (
-            f"Only {len(judged)} promises with a date that has passed have a known outcome ({done} of them in use), "
-            f"too few to judge. {everything}"
+            f"Promises with a date that has passed and a known outcome: {len(judged)} (in use {done}), too few to judge. "
+            f"{everything}"
         )
         return Weighing(Verdict.SILENT, finding, tuple(thread.id for thread in known))
     verdict = Verdict.FOR if done > len(judged) / 2 else Verdict.AGAINST
@@ -168,8 +168,8 @@ def weigh_sessions(view: View, events: Sequence[Event]) -> Weighing:
     if len(last) + len(before) < FEW:
         return Weighing(Verdict.SILENT, "Too few sessions of dialogues are known.")
     finding = (
-        f"In the ten years before {view.as_of} {len(last)} sessions of dialogues and committees are known, in the ten "
-        f"years before that {len(before)}."
+        f"In the ten years before {view.as_of}, {len(last)} sessions of dialogues and committees are known; in the ten "
+        f"years before that, {len(before)}."
     )
     ids = tuple(event.id for event in events if event.kind == KIND)
     return Weighing(Verdict.FOR if len(last) > len(before) else Verdict.AGAINST, finding, ids)

@@ -1,5 +1,7 @@
 """What is scheduled, announced and overdue as of the study's day, and which fields rise."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,13 +12,14 @@ from techplomacy.model import Event, Initiative, Result, When
 
 RECENT_YEARS = 3  # how far back an announcement still counts as open
 SPELL_YEARS = 5  # the spell whose share of events is compared with the one before
+STATES = ("overdue", "scheduled", "announced")
 OPEN = {"announced", "planned", "approved", "delayed"}
 OPEN_STEPS = {"announced", "planned", "approved"}
 
 
 @dataclass(frozen=True)
 class Item:
-    """Something that is still to come: its state is scheduled, announced or overdue."""
+    """Something that is still to come: its state is scheduled, announced or overdue; `new` is a later date set."""
 
     label: str
     state: str
@@ -26,6 +29,7 @@ class Item:
     sources: tuple[str, ...]
     sectors: tuple[str, ...]
     note: str | None = None
+    new: When | None = None
 
 
 def list_items(view: View) -> list[Item]:
@@ -37,8 +41,13 @@ def list_items(view: View) -> list[Item]:
         for event in view.events
         if (event.initiative not in threads or event.initiative is None) and (item := _read_event(view, event))
     ]
-    order = {"overdue": 0, "scheduled": 1, "announced": 2}
-    return sorted(items, key=lambda i: (order[i.state], (i.due or i.told or When("9999")).sort_key, i.label))
+    return sorted(items, key=lambda i: (STATES.index(i.state), (i.due or i.told or When("9999")).sort_key, i.label))
+
+
+def count_states(items: Iterable[Item]) -> dict[str, int]:
+    """How many items are overdue, scheduled and announced, in this order; states without any are left out."""
+    counts = Counter(item.state for item in items)
+    return {state: counts[state] for state in STATES if counts[state]}
 
 
 def _read_thread(view: View, thread: Initiative) -> Item | None:
@@ -54,7 +63,7 @@ def _read_thread(view: View, thread: Initiative) -> Item | None:
     if not coming and not overdue:
         return None
     due = first if overdue else coming[0]
-    note = f"new date: {now}" if overdue and now in coming else None
+    new = now if overdue and now in coming else None
     last = view.by_initiative.get(thread.id, [])
     return Item(
         thread.name,
@@ -64,7 +73,8 @@ def _read_thread(view: View, thread: Initiative) -> Item | None:
         (thread.id,),
         thread.sources,
         thread.sectors,
-        note,
+        f"new date: {new}" if new else None,
+        new,
     )
 
 

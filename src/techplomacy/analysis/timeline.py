@@ -39,6 +39,29 @@ def answer_kinds(view: View) -> Result:
     )
 
 
+def answer_sectors_by_year(view: View) -> Result:
+    """Events by sector and year, the sector with the earliest year first."""
+    groups: dict[tuple[str, int], list[Event]] = defaultdict(list)
+    first: dict[str, int] = {}
+    for sector, events in view.by_sector.items():
+        for event in events:
+            year = find_year(event)
+            if year is not None:
+                groups[sector, year].append(event)
+                first[sector] = min(year, first.get(sector, year))
+    rows = [
+        (tell(view.name_sector(sector), ids=(sector,)), tell(year), count_events(told))
+        for (sector, year), told in sorted(groups.items(), key=lambda g: (first[g[0][0]], g[0]))
+    ]
+    return make_result(
+        "sectors_by_year",
+        "Events by sector and year",
+        ("sector", "year", "events"),
+        rows,
+        caveats=("An event may belong to several sectors and is counted in each of them.", *_tell_undated(view)),
+    )
+
+
 def answer_instruments(view: View, events: tuple[Event, ...] | None = None) -> Result:
     """Events by kind, with the first and the last dated one."""
     groups: dict[str, list[Event]] = defaultdict(list)

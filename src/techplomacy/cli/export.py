@@ -11,7 +11,12 @@ def export(
         str | None, typer.Argument(help="A study that was mapped; the shipped default one where left out.")
     ] = None,
     form: Annotated[
-        str, typer.Option("--format", help="csv, xlsx, datapackage (CSV with descriptor), csl (bibliography), sqlite.")
+        str,
+        typer.Option(
+            "--format",
+            help="Tables: csv, xlsx, datapackage (CSV with descriptor). Network: graphml, gexf. Bibliography: csl, "
+            "bibtex. Linked data: json-ld. All: sqlite.",
+        ),
     ] = "datapackage",
     to: Annotated[Path, typer.Option(help="The folder to write into.")] = Path("export"),
     built: Annotated[
@@ -24,6 +29,7 @@ def export(
 
     - `techplomacy export --format xlsx --to tables`
     - `techplomacy export my-study --format csl --to bibliography`
+    - `techplomacy export my-study --format graphml --to network`
     """
     # Imported when the command runs: the help must come at once.
     from techplomacy.workbench.exporting import export_study

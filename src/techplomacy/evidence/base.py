@@ -98,9 +98,9 @@ class EvidenceBase:
         """One record with its statements and passages; None where there is none."""
         return next(iter(read_records(self._connection, [identifier], self.document)), None)
 
-    def chosen(self, event: str) -> set[tuple[str, str, int]]:
-        """(record, field, n) of the statements that the fold took for an event."""
-        return find_chosen(self._connection, event)
+    def chosen(self, event: str | None = None) -> frozenset[tuple[str, str, int]]:
+        """(record, field, n) of the statements that the fold took, for one event or for all."""
+        return find_chosen(self._connection, event) if event is not None else self._chosen
 
     def policies(self, country: str | None = None) -> list[Record]:
         """The records about policies, or those of one country (alpha-3)."""
@@ -179,6 +179,10 @@ class EvidenceBase:
     @cached_property
     def _actors(self) -> dict[str, Actor]:
         return read_actors(self._connection)
+
+    @cached_property
+    def _chosen(self) -> frozenset[tuple[str, str, int]]:
+        return find_chosen(self._connection)
 
     @cached_property
     def _sources(self) -> dict[str, Source]:

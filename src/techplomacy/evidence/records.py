@@ -45,13 +45,15 @@ def find_record_ids(connection: Connection, *, event: str | None = None, about: 
     return (row[0] for row in connection.execute(f"SELECT id FROM record {where} ORDER BY rowid", values).fetchall())
 
 
-def find_chosen(connection: Connection, event: str) -> set[tuple[str, str, int]]:
-    """(record, field, n) of the statements that the fold took for an event."""
+def find_chosen(connection: Connection, event: str | None = None) -> frozenset[tuple[str, str, int]]:
+    """(record, field, n) of the statements that the fold took, for one event or for all."""
+    if event is None:
+        return frozenset(connection.execute("SELECT record, field, n FROM statement WHERE chosen"))
     query = (
         "SELECT statement.record, field, n FROM statement JOIN record ON record.id = statement.record "
         "WHERE record.event = ? AND chosen"
     )
-    return set(connection.execute(query, (event,)))
+    return frozenset(connection.execute(query, (event,)))
 
 
 def _make_record(row: tuple[Any, ...], statements: list[tuple[Any, ...]], find: FindDocument) -> Record:

@@ -10,24 +10,29 @@ from techplomacy.model import Document
 from techplomacy.vocabulary import Vocabulary
 
 _SHORT = 900  # characters; a document no longer than this may be a title and nothing else
-FLOOR = 0.4  # below this confidence an act is not stated at all
+FLOOR = 0.2  # below this confidence an act is not stated at all
 
 
 def read_acts(document: Document, vocabulary: Vocabulary, *, floor: float = FLOOR) -> list[Candidate]:
     """The acts of a document in the order of its text, each told once, with confidence of at least `floor`."""
+    acts = list_merged(document, vocabulary)
+    return [act for act in acts if act.confidence >= floor and stands(act, document)]
+
+
+def list_merged(document: Document, vocabulary: Vocabulary) -> list[Candidate]:
+    """All that may be an act, each told once and scored, in the order of the text; nothing is dropped yet."""
     context = Context(document, vocabulary)
     weights = load_weights(vocabulary)
     candidates = read_japanese(context) if document.language == "ja" else read_candidates(context)
     for candidate in candidates:
         candidate.confidence = score_candidate(candidate, weights)
-    acts = [act for act in merge_candidates(candidates) if _stands(act, document)]
+    acts = merge_candidates(candidates)
     for act in acts:
         act.confidence = score_candidate(act, weights)
-    kept = [act for act in acts if act.confidence >= floor]
-    return sorted(kept, key=lambda act: (act.spans[0].start, act.order))
+    return sorted(acts, key=lambda act: (act.spans[0].start, act.order))
 
 
-def _stands(act: Candidate, document: Document) -> bool:
+def stands(act: Candidate, document: Document) -> bool:
     """Whether an act has two sides; a bare title counts where the document is a title, or was decided on."""
     if len(act.countries) < 2:
         return False

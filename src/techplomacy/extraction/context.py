@@ -30,6 +30,7 @@ class Context:
     document: Document
     vocabulary: Vocabulary
     counter: Counter = field(default_factory=Counter)
+    pair: list[str] = field(default_factory=list)  # the two countries that the text is about, once they are known
 
     @property
     def text(self) -> str:
@@ -48,12 +49,22 @@ class Context:
 
     @cached_property
     def lower(self) -> str:
-        """The text in lower case, character for character, with every white space as a space."""
+        """The text in lower case, character for character; white space is a space, but the end of a block a line end."""
         lower = lower_text(self.text)
         for space in _SPACES:
             if space in lower:
                 lower = lower.replace(space, " ")
-        return lower
+        return self._part_blocks(lower)
+
+    def _part_blocks(self, lower: str) -> str:
+        """The text with a line end behind each block, so that no name runs from a heading into what follows."""
+        pieces: list[str] = []
+        last = 0
+        for block in self.blocks:
+            if block.end < len(lower) and lower[block.end] == " ":
+                pieces += (lower[last : block.end], "\n")
+                last = block.end + 1
+        return "".join((*pieces, lower[last:]))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from techplomacy.extraction.nationality import find_country, is_sure
+from techplomacy.extraction.nationality import find_country, find_form, is_sure
 from techplomacy.extraction.runs import NameWords, Token, find_runs
 from techplomacy.extraction.words import Hit
 
@@ -112,6 +112,9 @@ def _read_run(
     if known is None and not _is_body(run, words):
         return None
     country, how = find_country(text, start, (first, last), hits, known, words)
+    if country is None:
+        country = find_form(plain, words, sure | {h.id for h in hits if h.word.kind in ("country", "place")})
+        how = "form" if country else how
     kind = "government" if country and _STATE.match(plain) else "body"
     short = _ACRONYM.search(plain)
     return Name(first, last, plain.strip(_MARKS), country, kind, short.group(1) if short else None, how)

@@ -42,6 +42,8 @@ class Namer:
             yield self._name_block(first)
         yield self._look_back(0, block.start)
         yield [n for n in self._name_block(block) if n.start >= sentence.end or n.end <= sentence.start]
+        countries = self.context.vocabulary.countries
+        yield [Name(-1, -1, countries[c].name, c, "country", how="pair") for c in self.context.pair if c in countries]
 
     def _look_back(self, start: int, end: int) -> list[Name]:
         """The names already read between two offsets, the nearest first."""

@@ -9,6 +9,10 @@ from techplomacy.extraction.words import Hit
 _SURE_ACRONYM = 4  # letters; shorter acronyms are shared by many bodies
 _BEHIND = 76  # characters behind a body in which `of the Republic of X` may stand
 _ARTICLE = 4  # characters that may stand before a known body inside a longer name
+_APPOSED = 60  # characters between a body and what is said of it
+_BASED = re.compile(r"(?:[’']s)?[-‑– ]based\s+(?:[a-z]+\s+){0,4}")
+_CALLED = re.compile(r"\s+(?:[a-z-]+\s+){1,5}(?:giant\s+|firm\s+|company\s+|the\s+)?")
+_APPOSITION = re.compile(r"[)”\"]*,\s+(?:(?:an?|the|its|his|their|one of the)\s+)?(?:[a-z-]+\s+){0,2}")
 _RANKED = 22  # characters between a country and its minister (`Deputy Prime`, `Second`)
 _BEFORE = re.compile(
     r"(?:[’']s?)?\s+(?:the\s+)?(?:(?:Vice|Deputy|Senior|Acting|Second|First|Prime|State|Union|Federal)[\s-]+)*"
@@ -47,8 +51,38 @@ def find_country(
         return before[-1].id, "before"
     if known is not None and known.id:
         return known.id, "known"
+    beside = _find_beside(text, offset, span, hits)
+    if beside is not None:
+        return beside
     seats = [h for h in inside if h.word.kind == "place"]
     return (seats[0].id, "seat") if seats else (None, "")
+
+
+def _find_beside(text: str, offset: int, span: tuple[int, int], hits: Sequence[Hit]) -> tuple[str | None, str] | None:
+    """The country that stands beside a body: `Delft-based X`, `Dutch contractor X`, `X, a Dutch contractor`."""
+    start, end = span
+    for hit in hits:
+        if hit.word.kind not in ("country", "place") or not hit.id:
+            continue
+        if 0 <= start - hit.end <= _APPOSED and _BASED.fullmatch(text[hit.end - offset : start - offset]):
+            return hit.id, "beside"
+        if hit.form == "people" and 0 <= start - hit.end <= _APPOSED:
+            if _CALLED.fullmatch(text[hit.end - offset : start - offset]):
+                return hit.id, "beside"
+        if hit.form == "people" and 0 <= hit.start - end <= _APPOSED:
+            if _APPOSITION.fullmatch(text[end - offset : hit.start - offset]):
+                return hit.id, "beside"
+    return None
+
+
+def find_form(name: str, words: NameWords, near: frozenset[str]) -> str | None:
+    """The country of a company's legal form; of a form that several countries share, the one that the text names."""
+    for word in reversed(name.split()):
+        countries = words.forms.get(word.rstrip(",")) or words.forms.get(word.rstrip(".,"))
+        if countries:
+            named = [code for code in countries if code in near]
+            return named[0] if len(named) == 1 else countries[0] if len(countries) == 1 else None
+    return None
 
 
 def _is_state(hit: Hit) -> bool:

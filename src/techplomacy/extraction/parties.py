@@ -1,6 +1,7 @@
 """Chooses the parties of a candidate among the names around it, and adds the issuing government where it is missing."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from techplomacy.extraction.candidates import Candidate, Party, names_to_parties
 from techplomacy.extraction.context import Context
@@ -22,9 +23,11 @@ def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]
         agents = agents or walk_names(sentence, names, candidate.act_end, reach=6)
         joined = agents if len(agents) > len(joined) else joined
     if len(joined) >= 2 or len(_countries(joined)) >= 2:
-        found = resolve_countries(joined, context.home)
+        found = resolve_countries(joined, context.home, context.pair)
     else:
-        found = resolve_countries(_gather(candidate, names, joined), context.home)
+        found = resolve_countries(_gather(candidate, names, joined), context.home, context.pair)
+    if "listed" in candidate.features and len(_countries(found)) < _SIDES:
+        found = seat_signatories(found or [n for n in names if n.start >= mention.end], context.pair)
     candidate.parties = names_to_parties(drop_general(found))
     if len(candidate.countries) >= 2:
         candidate.features.add("parties_near")
@@ -67,19 +70,34 @@ def _countries(names: Sequence[Name]) -> set[str]:
     return {name.country for name in names if name.country}
 
 
-def resolve_countries(names: list[Name], home: str | None) -> list[Name]:
-    """Give bodies without a country one: the home side's where nobody else is home, else that of their neighbour."""
+def resolve_countries(names: list[Name], home: str | None, pair: Sequence[str] = ()) -> list[Name]:
+    """Give bodies without a country one: the side of the pair that is missing, else that of their neighbour."""
     if all(name.country for name in names):
         return names
     has_home = home is not None and any(n.country == home for n in names)
+    told = {name.country for name in names if name.country}
+    if len(told) == 1 and told < set(pair):
+        missing = next(code for code in pair if code not in told)
+        return [n if n.country else replace(n, country=missing, how="guess") for n in names]
     found: list[Name] = []
     for n, name in enumerate(names):
         if name.country is not None:
             found.append(name)
             continue
         country = home if not has_home else _borrow(names, n)
-        found.append(Name(name.start, name.end, name.name, country, name.kind, name.acronym, "guess"))
+        found.append(replace(name, country=country, how="guess"))
     return found
+
+
+def seat_signatories(names: Sequence[Name], pair: Sequence[str]) -> list[Name]:
+    """The bodies behind the title of a table's row, by column: the first two without a country are the two sides."""
+    bodies = [name for name in names if name.kind == "body"]
+    loose = [name for name in bodies if name.country is None]
+    if len(bodies) != _SIDES or len(pair) != _SIDES or not loose:
+        return bodies
+    if len(loose) == _SIDES:
+        return [replace(name, country=code, how="guess") for name, code in zip(bodies, pair, strict=True)]
+    return resolve_countries(bodies, None, pair)
 
 
 def _borrow(names: list[Name], n: int) -> str | None:

@@ -1,7 +1,7 @@
 """Lets through only blocks that can hold an act of cooperation: one pass of the automaton, no regular expression."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.words import Hit
@@ -60,16 +60,19 @@ def is_foreign_matter(context: Context, hits: Sequence[Hit]) -> bool:
     return "instrument" in kinds and len(countries) >= 2
 
 
-def pick_blocks(context: Context, grouped: dict[int, list[Hit]]) -> Iterator[Block]:
+def pick_blocks(context: Context, grouped: dict[int, list[Hit]], listed: Set[int] = frozenset()) -> Iterator[Block]:
     """The blocks with an instrument and an act, and those that may inherit an act from a title or lead-in.
 
-    A block must lie near a word for another country: in it, within a few blocks before it, or in what opens the text.
+    Blocks of lists (`listed`) are always let through. A block must lie near a word for another country: in it, within a few blocks before it, or in what opens the text.
     """
     foreign = {n for n, hits in grouped.items() if any(_is_foreign(context, hit) for hit in hits)}
     opens_foreign = bool(foreign & set(range(_OPENING)))
     last = -_NEAR - 1
     for block in context.blocks:
         last = block.n if block.n in foreign else last
+        if block.n in listed:
+            yield block
+            continue
         if not opens_foreign and block.n - last > _NEAR:
             continue
         hits = grouped.get(block.n)

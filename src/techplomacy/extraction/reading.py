@@ -13,15 +13,18 @@ from techplomacy.extraction.frames import Frames, Pair, load_frames
 from techplomacy.extraction.judging import AWAITED, PLANNED, Judge, load_judge
 from techplomacy.extraction.kinds import Kinds, load_kinds
 from techplomacy.extraction.lexicon import load_lexicon
+from techplomacy.extraction.listings import Listing, find_listings
 from techplomacy.extraction.mentions import Mention, find_mentions
 from techplomacy.extraction.moneyframes import find_money_pairs
 from techplomacy.extraction.naming import Namer
+from techplomacy.extraction.pairing import find_pair
 from techplomacy.extraction.parties import choose_parties, complete_parties
 from techplomacy.extraction.prefilter import drop_doubtful, group_hits, is_foreign_matter, pick_blocks
 from techplomacy.extraction.respectively import deal_out
-from techplomacy.extraction.scopes import Scope, open_scope
+from techplomacy.extraction.scopes import Scope, open_scope, read_item
 from techplomacy.extraction.sectors import set_sectors
 from techplomacy.extraction.sentences import Sentence, cut_sentences
+from techplomacy.extraction.signs import note_signs
 from techplomacy.extraction.steps import Approvals, is_decision_block, load_approvals, read_step, settle_kind_step
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind
@@ -56,6 +59,7 @@ class Reader:
     grouped: dict[int, list[Hit]] = field(default_factory=dict)
     candidates: list[Candidate] = field(default_factory=list)
     scopes: dict[int, Scope] = field(default_factory=dict)
+    listings: dict[int, Listing] = field(default_factory=dict)
     is_decision: bool = False
 
     def read(self) -> list[Candidate]:
@@ -65,10 +69,12 @@ class Reader:
         hits = drop_doubtful(context, hits)
         if not is_foreign_matter(context, hits):
             return []
+        context.pair[:] = find_pair(hits, context.home)
         if context.home is None:
             self.namer.sure = frozenset(hit.id for hit in hits if hit.word.kind == "country")
         self.grouped = self.namer.grouped = group_hits(context.blocks, hits)
-        blocks = list(pick_blocks(context, self.grouped))
+        self.listings = find_listings(context, self.grouped)
+        blocks = list(pick_blocks(context, self.grouped, set(self.listings)))
         self.is_decision = any(
             is_decision_block(context, self.approvals, context.text[b.start : b.end]) for b in blocks[:12]
         )
@@ -111,7 +117,10 @@ class Reader:
         has_money = any(h.word.kind == "act" and h.id in _MONEY_ACTS for h in sentence.hits) and is_moneyed(
             sentence.text
         )
-        if scope is None and not has_money and not self._is_promising(sentence):
+        if sentence.text.endswith("?"):
+            return []  # a question asserts nothing
+        listing = self.listings.get(sentence.block.n) if sentence.start == sentence.block.start else None
+        if scope is None and listing is None and not has_money and not self._is_promising(sentence):
             return []
         mentions = self._find_mentions(sentence)
         pairs = self.frames.find_pairs(sentence, mentions)
@@ -127,6 +136,8 @@ class Reader:
         rest = [m for m in mentions if id(m) not in paired and not self.kinds.is_vetoed(sentence, m)]
         if scope is not None and not found:
             found += scope.apply(sentence, rest, self.kinds)
+        elif not found and listing is not None:
+            found += read_item(listing, sentence, rest, self.kinds)
         elif not found:
             found += self._read_bare(sentence, rest)
         if not found:
@@ -188,7 +199,10 @@ class Reader:
         candidate.act_start, candidate.act_end = pair.act.start, pair.act.end
         points_back = pair.mention.is_anaphor or pair.mention.is_definite
         candidate.is_anaphor = points_back and kind not in ("contract", "dialogue")
-        candidate.is_support = self.is_decision and sentence.block.n == 0 and len(self.context.blocks) > 1
+        opens = self.is_decision and sentence.block.n == 0 and len(self.context.blocks) > 1
+        candidate.is_support = opens and not is_decision_block(
+            self.context, self.approvals, self.context.text[sentence.block.start : sentence.block.end]
+        )
         if candidate.is_support:
             candidate.step = "approved"
         if reading == AWAITED:
@@ -256,6 +270,7 @@ class Reader:
             complete_parties(self.context, candidate, self.namer.pool(sentence))
             settle_kind_step(candidate)
             set_sectors(self.context, candidate, self._title())
+            note_signs(self.context, candidate)
             candidate.spans = [span_evidence(candidate)]
         home = self.context.vocabulary.countries.get(self.context.home or "")
         dealt = [part for c in found for part in deal_out(c, amounts, dates, home, is_decision=self.is_decision)]

@@ -20,7 +20,7 @@ from techplomacy.model import (
 from techplomacy.vocabulary import Vocabulary
 
 MAKER = "extractor/1"
-READ = ("en", "ja")  # languages that the triggers cover
+READ = ("en", "ja", "und")  # languages that the triggers cover; what is too short or mixed to tell is tried
 
 
 def extract_records(document: Document, *, vocabulary: Vocabulary) -> Iterator[Record]:

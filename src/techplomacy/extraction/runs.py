@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.words import Hit
@@ -23,6 +23,7 @@ class NameWords:
     """The words by which names are read (name_words.yaml), each set by its id."""
 
     sets: dict[str, frozenset[str]]
+    forms: dict[str, tuple[str, ...]] = field(default_factory=dict)  # the countries of each legal form
 
     def holds(self, name: str, word: str) -> bool:
         """Whether a word, without its full stop, is in a set."""
@@ -36,7 +37,8 @@ class NameWords:
 @keep_compiled
 def load_name_words(vocabulary: Vocabulary) -> NameWords:
     """The words of names of a vocabulary."""
-    return NameWords({row["id"]: frozenset(row["words"]) for row in vocabulary.triggers["name_words"]})
+    forms = {word: tuple(row["countries"]) for row in vocabulary.triggers["legal_forms"] for word in row["words"]}
+    return NameWords({row["id"]: frozenset(row["words"]) for row in vocabulary.triggers["name_words"]}, forms)
 
 
 @dataclass(slots=True)

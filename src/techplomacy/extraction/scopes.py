@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from techplomacy.extraction.candidates import Candidate, Party
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.kinds import Kinds
+from techplomacy.extraction.listings import Listing
 from techplomacy.extraction.mentions import Mention
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.model import Block, BlockKind, When
 
+_OPENS = 60  # characters before the instrument of an item
 _LONGEST_ITEM = 400  # characters; a longer item without an instrument tells a story and inherits nothing
 _CLAUSE = re.compile(r"[.;]|\bto\s+(?:enhance|strengthen|promote|further)\b|,\s+which\b|\n\n")
 _PAPERS = {
@@ -66,6 +68,18 @@ class Scope:
                 candidate.parties.append(replace(party))
         if len(candidate.countries) >= 2:
             candidate.features.add("parties_near")
+
+
+def read_item(listing: Listing, sentence: Sentence, mentions: Sequence[Mention], kinds: Kinds) -> list[Candidate]:
+    """The act that an item of a list under a heading tells: the first instrument in it."""
+    mention = next((m for m in mentions if not m.is_anaphor), None)
+    if mention is None or mention.start - sentence.start > _OPENS:
+        return []
+    kind = kinds.refine(sentence, mention, mention.kind)
+    candidate = Candidate(kind, listing.step, "item", mention, sentence, [])
+    candidate.when = listing.when
+    candidate.features |= {"frame_item", "listed", "strong_head" if mention.strength != "weak" else "weak_head"}
+    return [candidate]
 
 
 def open_scope(

@@ -59,6 +59,8 @@ def read_step(
     if pair.act.id == "invest" and is_decision and pair.act.form in ("noun", "base"):
         return "approved", reading
     if reading in (DONE, HEADLINE):
+        if pair.act.id == "conclude" and (pair.act.form in ("noun", "ing") or pair.frame == "concluded"):
+            step = "announced"  # the conclusion of talks; who concludes a paper has signed it
         if pair.act.form == "base" and reading == DONE:
             return ("approved", INFINITIVE) if is_approved else (None, reading)
         if (

@@ -1,1 +1,8 @@
 """Answers: figures, tables, citations, report, exports; computes no numbers of its own."""
+
+from techplomacy.presentation.answer import answer_in_one_paragraph
+from techplomacy.presentation.figures import write_figures
+from techplomacy.presentation.report import write_report
+from techplomacy.presentation.tables import write_tables
+
+__all__ = ["answer_in_one_paragraph", "write_figures", "write_report", "write_tables"]

@@ -49,6 +49,9 @@ class Offices:
 
     def find_stand_ins(self, name: str, country: str | None) -> tuple[str, str] | None:
         """What an office stands for (government, region, city, ministry, body) and the name behind it; None if none."""
+        front, office, land = name.partition(" Minister of ")
+        if office and front and self.find_government(land) is not None:
+            name = f"{front} Minister"  # `Foreign Minister of …` is the minister of a portfolio, not of a country
         folded = name.casefold()
         for title, stands in self._titles:
             if folded.startswith(title):

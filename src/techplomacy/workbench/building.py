@@ -14,7 +14,7 @@ from techplomacy.corpus import find_copies, group_copies
 from techplomacy.evidence import Contents, EvidenceBase, write_evidence
 from techplomacy.model import Document, Issue, Record
 from techplomacy.presentation import answer_in_one_paragraph, write_figures, write_report, write_tables
-from techplomacy.resolution import anchor_verdicts, assemble, link_records, resolve_actors
+from techplomacy.resolution import Assembly, anchor_verdicts, assemble, link_records, resolve_actors
 from techplomacy.vocabulary import Vocabulary
 from techplomacy.workbench.attribution import make_sources
 from techplomacy.workbench.cache import Cache
@@ -74,7 +74,6 @@ def _fold(
     verdicts, lost = anchor_verdicts(material.verdicts, records, documents)
     assembly = assemble(records, links, verdicts, material.initiatives)
     sources, untold = make_sources(documents, material.sources, copies=group_copies(copies))
-    missed = check_expectations(material.study.expectations, assembly.events)
     return Contents(
         study=material.study,
         build={"vocabulary": _describe_vocabulary(material.vocabulary)},
@@ -93,9 +92,14 @@ def _fold(
         searches=material.searches,
         arguments=material.arguments,
         works=material.works,
-        issues=sorted({*told, *unresolved, *lost, *assembly.issues, *untold, *missed}, key=_find_order),
+        issues=sorted({*told, *unresolved, *lost, *untold, *_judge(material, assembly)}, key=_find_order),
         accounts=material.accounting,
     )
+
+
+def _judge(material: Material, assembly: Assembly) -> Iterable[Issue]:
+    """What the fold could not settle, and what the study expected and did not get."""
+    return (*assembly.issues, *check_expectations(material.study.expectations, assembly.events))
 
 
 def _answer(folder: Path, vocabulary: Vocabulary, clock: Clock) -> str:

@@ -1,0 +1,30 @@
+"""Tells which two countries a document is about, by how often it names them; a body of neither is left unknown."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from techplomacy.extraction.words import Hit
+
+_OPENING = 400  # characters; what opens a text says what it is about
+_OPENS = 3  # times that a name there counts
+_SHARE = 0.6  # of the names of countries besides the speaker's that the partner must have
+_BOTH = 0.7  # of all names that two countries must have where nobody is known to speak
+_NOT_STATES = ("INT",)
+
+
+def find_pair(hits: Sequence[Hit], home: str | None) -> tuple[str, ...]:
+    """The speaking country and its one partner, or the two that a text keeps naming; empty where there are more."""
+    counts: Counter[str] = Counter()
+    for hit in hits:
+        if hit.word.kind == "country" and hit.id and hit.id not in _NOT_STATES:
+            counts[hit.id] += _OPENS if hit.start < _OPENING else 1
+    if home is not None:
+        others = counts.copy()
+        others.pop(home, None)
+        total = sum(others.values())
+        best = sorted(others.items(), key=lambda item: (-item[1], item[0]))[:1]
+        return (home, best[0][0]) if best and best[0][1] >= _SHARE * total else ()
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2]
+    if len(ranked) < 2 or sum(n for _, n in ranked) < _BOTH * sum(counts.values()):
+        return ()
+    return ranked[0][0], ranked[1][0]

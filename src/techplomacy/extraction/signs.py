@@ -1,0 +1,92 @@
+"""Notes the signs around a candidate that its weights are on: words, form, place in the text; it judges nothing."""
+
+import re
+from datetime import date, timedelta
+
+from techplomacy.extraction.caching import keep_compiled
+from techplomacy.extraction.candidates import Candidate
+from techplomacy.extraction.context import Context
+from techplomacy.model import BlockKind
+from techplomacy.vocabulary import Vocabulary
+
+_WINDOW = 220  # characters of the sentence before an act
+_OPENING = 700  # characters; what stands there is the news
+_OLD = timedelta(days=400)  # an act that long before publication is hardly the news
+_KINDS = {
+    "loan_agreement": "funds",
+    "grant": "funds",
+    "investment": "investment",
+    "contract": "contract",
+    "dialogue": "dialogue",
+    "programme": "venture",
+    "facility": "venture",
+    "mission": "venture",
+    "joint_venture": "venture",
+    "other": "other",
+    "joint_statement": "statement",
+    "joint_declaration": "statement",
+    "action_plan": "plan",
+}
+
+Sign = tuple[str, str, re.Pattern[str]]
+
+
+@keep_compiled
+def load_signs(vocabulary: Vocabulary) -> tuple[Sign, ...]:
+    """The signs of a vocabulary: feature, where it is looked for, pattern."""
+    rows = vocabulary.triggers["signs"]
+    return tuple((row["id"], row["where"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows)
+
+
+def note_signs(context: Context, candidate: Candidate) -> None:
+    """Add to the features of a candidate what its words, its form and its place tell."""
+    features = candidate.features
+    sentence, mention = candidate.sentence, candidate.mention
+    start = candidate.act_start if candidate.act_start >= 0 else mention.start
+    end = candidate.act_end if candidate.act_end >= 0 else mention.end
+    context.counter.characters += len(sentence.text)
+    texts = {
+        "before": sentence.cut(max(sentence.start, start - _WINDOW), start),
+        "after": sentence.cut(max(end, mention.end), sentence.end),
+        "sentence": sentence.text,
+    }
+    features |= {f"sign_{name}" for name, where, pattern in load_signs(context.vocabulary) if pattern.search(texts[where])}
+    features.add(f"kind_{_KINDS.get(candidate.kind, 'paper')}")
+    if mention.is_definite or mention.is_anaphor:
+        features.add("definite")
+    if mention.is_plural and mention.count == 1:
+        features.add("plural")
+    if candidate.frame in ("reduced", "relative"):
+        features.add("modifier")
+    if sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+        features.add("headed")
+    if sentence.start < _OPENING:
+        features.add("opening")
+    if _is_old(context, candidate):
+        features.add("old")
+    _note_countries(context, candidate)
+
+
+def _is_old(context: Context, candidate: Candidate) -> bool:
+    """Whether an act told as done lies long before the day of publication."""
+    published = context.published.earliest if context.published is not None else None
+    told: date | None = candidate.when.latest if candidate.when is not None else None
+    return published is not None and told is not None and told < published - _OLD
+
+
+def _note_countries(context: Context, candidate: Candidate) -> None:
+    """Whether a second country stands in the sentence itself, in what opens the text, or is a territory only."""
+    home, sentence = context.home, candidate.sentence
+    named = {hit.id for hit in sentence.hits if hit.word.kind in ("country", "body") and hit.id}
+    others = candidate.countries - {home}
+    if others and others <= named:
+        candidate.features.add("foreign_told")
+    if len(candidate.countries & named) >= 2:
+        candidate.features.add("both_told")
+    if others & set(context.pair):
+        candidate.features.add("partner")
+    if any(p.kind == "body" and p.country and not p.implied and p.country != home for p in candidate.parties):
+        candidate.features.add("foreign_body")
+    known = context.vocabulary.countries
+    if any(code in known and not known[code].is_state and code not in ("EUE", "INT", "WLD") for code in others):
+        candidate.features.add("territory")

@@ -1,0 +1,50 @@
+"""A table as a CSV file: UTF-8 without mark, line feeds, every value whole."""
+
+import csv
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from techplomacy.presentation.tables.table import Datums, Table, write_datum
+
+
+@dataclass(frozen=True)
+class Written:
+    """A table that was written. `rows` are kept for the workbook, None where there are more than it takes."""
+
+    table: Table
+    path: Path
+    count: int
+    rows: list[Datums] | None
+
+    @property
+    def size(self) -> int:
+        """The bytes of its file."""
+        return self.path.stat().st_size
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of its file."""
+        with self.path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def write_csv(table: Table, folder: Path, *, keep: int) -> Written:
+    """Write a table below the folder row by row; its rows are kept while there are at most `keep`."""
+    path = folder / table.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    kept: list[Datums] | None = []
+    count = 0
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow([column.name for column in table.columns])
+        kinds = [column.kind for column in table.columns]
+        for row in table.list_rows():
+            told = zip(row, kinds, strict=True)
+            writer.writerow([value if isinstance(value, str) else write_datum(value, kind) for value, kind in told])
+            count += 1
+            if kept is not None:
+                kept.append(row)
+                if count > keep:
+                    kept = None
+    return Written(table, path, count, kept)
