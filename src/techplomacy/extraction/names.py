@@ -12,6 +12,7 @@ from techplomacy.extraction.words import Hit
 _LONGEST_ACRONYM = 10  # characters
 _LONGEST_STATE = 8  # words of a country's name with its government and forms of state
 _ACRONYM = re.compile(r"\([“\"'‘*]*([A-Z][A-Za-z/&-]{1,14})[”\"'’*]*\)")
+_CAPITALS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{2,6}|[A-Z]{3,8}")  # an acronym such as a body has
 _PERSONAL = re.compile(r"Ministers?\b(?!-in-charge)(?! (?:of|for)\b)")
 _STATE = re.compile(r"(?:the\s+)?(?:Governments?|Republic|Kingdom|State)\b", re.IGNORECASE)
 _HYPHENS = ("-", "–", "/")
@@ -127,4 +128,11 @@ def _is_whole(hit: Hit, first: int, last: int) -> bool:
 def _is_body(run: list[Token], words: NameWords) -> bool:
     if words.holds("things", run[-1].group()):
         return False
+    if len(run) == 1:
+        written = run[0].group()
+        if _CAPITALS.fullmatch(written) and written.upper() not in words.sets["no_bodies"]:
+            return True
+    short = [t.group() for t in run if _CAPITALS.fullmatch(t.group())]
+    if run[-1].group() == ")" and short and short[-1].upper() not in words.sets["no_bodies"]:
+        return True
     return any(words.holds("opening", t.group()) or words.holds("closing", t.group()) for t in run)

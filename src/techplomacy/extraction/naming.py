@@ -12,6 +12,7 @@ from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block
 
+_BEFORE = 500  # characters before a sentence in which those that it points to are named
 _LONGEST = 1500  # characters of a block that are read for its names
 
 
@@ -36,6 +37,7 @@ class Namer:
         block, first = sentence.block, self.context.blocks[0]
         yield self.name(sentence)
         yield self._look_back(block.start, sentence.start)
+        yield self._name_before(sentence)
         for parent in self.context.trace(block):
             yield self._name_block(parent)
         if first.n != block.n:
@@ -44,6 +46,15 @@ class Namer:
         yield [n for n in self._name_block(block) if n.start >= sentence.end or n.end <= sentence.start]
         countries = self.context.vocabulary.countries
         yield [Name(-1, -1, countries[c].name, c, "country", how="pair") for c in self.context.pair if c in countries]
+
+    def _name_before(self, sentence: Sentence) -> list[Name]:
+        """The names of the same block before a sentence, the nearest first; `the two`, `they` point to them."""
+        start = max(sentence.block.start, sentence.start - _BEFORE)
+        if start >= sentence.start:
+            return []
+        text = self.context.text[start : sentence.start]
+        hits = [h for h in self.grouped.get(sentence.block.n, ()) if start <= h.start and h.end <= sentence.start]
+        return self._read(text, start, hits)[::-1]
 
     def _look_back(self, start: int, end: int) -> list[Name]:
         """The names already read between two offsets, the nearest first."""

@@ -16,8 +16,9 @@ def find_pair(hits: Sequence[Hit], home: str | None) -> tuple[str, ...]:
     """The speaking country and its one partner, or the two that a text keeps naming; empty where there are more."""
     counts: Counter[str] = Counter()
     for hit in hits:
-        if hit.word.kind == "country" and hit.id and hit.id not in _NOT_STATES:
-            counts[hit.id] += _OPENS if hit.start < _OPENING else 1
+        if hit.word.kind in ("country", "place") and hit.id and hit.id not in _NOT_STATES:
+            weight = 2 if hit.word.kind == "country" else 1  # where a text plays says less than whom it names
+            counts[hit.id] += weight * (_OPENS if hit.start < _OPENING else 1)
     if home is not None:
         others = counts.copy()
         others.pop(home, None)

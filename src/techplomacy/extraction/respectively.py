@@ -46,6 +46,8 @@ def deal_out(
         return [_copy(candidate, parties=[*own, *group]) for group in groups]
     if says_so and count > 1:
         return _zip_sides(candidate, count, code)
+    if says_so and candidate.mention.is_plural:
+        return _zip_rows(candidate)
     return [candidate]
 
 
@@ -78,6 +80,15 @@ def _zip_sides(candidate: Candidate, count: int, home: str | None) -> list[Candi
         return [candidate]
     left = own if len(own) == count else own * count
     return [_copy(candidate, parties=[a, b]) for a, b in zip(left, others, strict=True)]
+
+
+def _zip_rows(candidate: Candidate) -> list[Candidate]:
+    """`memoranda … between A and B, C and D, and E and F, respectively`: each row of two is one act."""
+    named = candidate.named
+    rows = [named[n : n + 2] for n in range(0, len(named), 2)]
+    if len(rows) < 2 or len(named) % 2 or any(len({p.country for p in row}) != 2 for row in rows):
+        return [candidate]
+    return [_copy(candidate, parties=row) for row in rows]
 
 
 def _copy(

@@ -64,9 +64,7 @@ class Notebook:
         if key not in self.notes:
             unit = self.view.series[observation.series].unit
             printed = [
-                compose(
-                    "Also printed: {}. {}", write_amount(other.value, unit, is_exact=True), self._cite(other.source)
-                )
+                compose("Also printed: {}. {}", write_amount(o.value, unit, is_exact=True), self._cite(o.source))
                 for o in others
             ]
             self.notes[key] = Note((*self._describe(observation), *printed))
