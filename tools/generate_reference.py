@@ -1,10 +1,12 @@
-"""Write the reference pages that are made from the program itself; tests compare them with what it says today.
+"""Write the pages and the figure that are made from the program itself; tests compare them with what it says today.
 
 Usage: python tools/generate_reference.py
 """
 
 import inspect
 import re
+import shutil
+import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -188,12 +190,23 @@ PAGES: dict[str, Callable[[], str]] = {
 }
 
 
+def draw_areas() -> Path:
+    """The figure of README, from a map of the shipped study."""
+    target = FOLDER.parent / "images" / "areas.svg"
+    target.parent.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        outcome = map_study(out=Path(folder))
+        shutil.copyfile(outcome.paths["figures"] / target.name, target)
+    return target
+
+
 def main() -> None:
-    """Write every page."""
+    """Write every page and the figure."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, make in PAGES.items():
         (FOLDER / name).write_text(make(), encoding="utf-8")
         print(FOLDER / name)
+    print(draw_areas())
 
 
 if __name__ == "__main__":

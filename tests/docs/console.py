@@ -1,8 +1,9 @@
-"""Runs the examples of a page as a reader would: writes the files that it shows, runs its commands, compares what it says.
+"""Runs the examples of a page as a reader would: writes the files that it shows, runs its commands, compares.
 
-A block after `<!-- file: path -->` is written to that path, one after `<!-- add: path -->` appended to it. In a `console`
-block the lines after `$ ` are commands and the others what they print. `python` blocks of a page are one program; a `text`
-block after one is what it prints. Each line shown must be printed, in that order; `…` stands for anything.
+A block after `<!-- file: path -->` is written to that path, one after `<!-- add: path -->` appended to it. In a
+`console` block the lines after `$ ` are commands and the others what they print. `python` blocks of a page are one
+program; a `text` block after one is what it prints. Each line shown must be printed, in that order; `…` stands for
+anything.
 """
 
 import contextlib

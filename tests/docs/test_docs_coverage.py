@@ -9,6 +9,12 @@ import pytest
 import typer
 
 from techplomacy.cli.main import app
+from techplomacy.evidence import EvidenceBase
+from techplomacy.model import Basis
+from techplomacy.resolution.assembly import KEEP_FROM
+from techplomacy.resolution.links import PROPOSE_FROM, SAME_FROM
+from techplomacy.workbench import building
+from techplomacy.workbench.mapping import map_study
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -73,3 +79,36 @@ def test_vocabulary_page_has_every_code_of_an_issue() -> None:
         raised |= set(re.findall(r"Issue\(\s*\"([a-z]+(?:-[a-z]+)+)\"", path.read_text(encoding="utf-8")))
     assert raised
     assert {code for code in raised if f"| `{code}` |" not in page} == set()
+
+
+def test_numbers_of_the_method_are_those_of_the_program() -> None:
+    page = (ROOT / "docs" / "explanation" / "method.md").read_text(encoding="utf-8")
+    for told in (f"counts a record from {KEEP_FROM} on", f"From {PROPOSE_FROM} on it proposes", f"From {SAME_FROM} on"):
+        assert told in page
+
+
+def test_pages_show_the_example_as_it_is() -> None:
+    example = (ROOT / "docs" / "examples" / "konza.md").read_text(encoding="utf-8")
+    pages = [page.read_text(encoding="utf-8") for page in (ROOT / "docs").rglob("*.md")]
+    shown = [page.partition("documents/konza.md -->")[2] for page in pages if "documents/konza.md -->" in page]
+    assert shown
+    assert all(page.startswith(f"\n```markdown\n{example}```\n") for page in shown)
+
+
+def test_readme_shows_the_shipped_study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("write_report", "write_tables"):  # the slow half, and no part of what README shows
+        monkeypatch.setattr(building, name, lambda *_: None)
+    outcome = map_study(out=tmp_path / "build")
+    for shown in (outcome.study, f"{len(outcome.issues)} things need", _find_acts(outcome.paragraph)):
+        assert shown in README
+    with EvidenceBase.open(outcome.paths["evidence"]) as base:
+        shares = base.shares()
+    assert shares[Basis.QUOTED] == 0
+    for basis in (Basis.CITED, Basis.DERIVED):
+        assert f"{shares[basis] / sum(shares.values()):.0%}".replace("%", " %") in README
+    drawn = (outcome.paths["figures"] / "areas.svg").read_bytes()
+    assert drawn == (ROOT / "docs" / "images" / "areas.svg").read_bytes(), "run make docs"
+
+
+def _find_acts(paragraph: str) -> str:
+    return paragraph.partition(" of them instruments")[0]

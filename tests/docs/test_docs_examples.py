@@ -18,8 +18,8 @@ def test_examples_print_what_is_shown(page: Path, tmp_path: Path, monkeypatch: p
 
 
 def test_steps_are_found_in_order() -> None:
-    page = "<!-- file: a.md -->\n```markdown\nx\n```\n\n```console\n$ techplomacy --version\ntechplomacy …\n$ make map\n```\n"
-    write, run, make = find_steps(page)
+    file = "<!-- file: a.md -->\n```markdown\nx\n```\n"
+    write, run, make = find_steps(f"{file}\n```console\n$ techplomacy --version\ntechplomacy …\n$ make map\n```\n")
     assert (write.file, write.text) == ("a.md", "x\n")
     assert (run.command, run.shown) == ("techplomacy --version", ["techplomacy …"])
     assert make.command == "make map"

@@ -52,6 +52,7 @@ _MARKS = (
 )
 _FUNDS = ("loan_agreement", "grant", "investment")
 _CONTRACTED = 900  # characters; the price of a contract follows its parties
+_BESIDE = 12  # characters between an amount and its conversion
 _NEAR = 260  # characters
 
 
@@ -69,10 +70,20 @@ def read_amounts(context: Context, sentence: Sentence) -> list[Amount]:
     context.counter.characters += len(text)
     for span in find_money(text, side=context.home, vocabulary=context.vocabulary):
         before = text[max(0, span.start - 70) : span.start]
-        if _VETO_BEFORE.search(before) or _VETO_AFTER.search(text[span.end : span.end + 40]) or _BRACKET.search(before):
+        if _VETO_BEFORE.search(before) or _VETO_AFTER.search(text[span.end : span.end + 40]):
+            continue
+        if _is_conversion(before, found, sentence.start + span.start):
             continue
         found.append(Amount(span.money, sentence.start + span.start, sentence.start + span.end))
     return found
+
+
+def _is_conversion(before: str, found: list[Amount], start: int) -> bool:
+    """Whether an amount in a bracket tells another one over again: `(about …)`, or behind an amount just told."""
+    bracket = _BRACKET.search(before)
+    if bracket is None:
+        return False
+    return bool(bracket.group().strip(" (")) or bool(found and start - found[-1].end <= _BESIDE)
 
 
 def attach_amounts(candidate: Candidate, amounts: list[Amount], rivals: list[Candidate]) -> None:

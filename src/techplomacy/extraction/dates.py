@@ -6,7 +6,8 @@ from techplomacy.extraction.candidates import Candidate, Span
 from techplomacy.extraction.citing import find_citations, is_cited
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.sentences import Sentence
-from techplomacy.model import BlockKind
+from techplomacy.extraction.occasions import read_line_year
+from techplomacy.model import BlockKind, When
 from techplomacy.text.dates import DateSpan, find_dates
 
 _CONTEXT = 120  # characters before a date that say whose date it is
@@ -22,7 +23,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _SPANNING = re.compile(r"\b(?:since|from|for|between|period)\s+(?:the\s+|years?\s+|of\s+)*$", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:which|that|who|after|since|established|following|adopted in|launched in|last extended)\b")
+_OTHERS = re.compile(r"\b(?:first|originally|initially|which|that|who|after|since|established|following|adopted in|launched in|last extended)\b")
 _DURING = re.compile(
     r"\b(?:during|on the (?:sidelines|margins|occasion) of|in the course of|at|upon)\s+(?:the|his|"
     r"her|this|that|their|H\.E\.|the above|said)"
@@ -35,7 +36,9 @@ _VISIT_SENTENCE = re.compile(r"\b(?:visit|session)\b", re.IGNORECASE)
 def read_dates(context: Context, sentence: Sentence) -> list[DateSpan]:
     """The dates of a sentence, with offsets of the document."""
     context.counter.characters += len(sentence.text)
-    found = find_dates(sentence.text, published=context.published, vocabulary=context.vocabulary)
+    anchor = read_line_year(context, sentence.block)
+    published = When(f"{anchor.edtf}-12-31") if anchor is not None else context.published
+    found = find_dates(sentence.text, published=published, vocabulary=context.vocabulary)
     citations = find_citations(sentence.text)
     return [
         DateSpan(sentence.start + d.start, sentence.start + d.end, d.when, d.written, d.relative)

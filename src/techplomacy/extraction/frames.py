@@ -14,6 +14,7 @@ from techplomacy.vocabulary import Vocabulary
 _LONGEST = {"before": 160, "after": 700}  # characters between an act and its instrument
 _CHAIN = re.compile(r"^[^.;:]{0,200}?(?:,|\band\b|\bas well as\b|\balong with\b|&)\s*(?:[^.;:,]{0,40}\s)?$")
 _HEADLINE = 160  # characters; a shorter block may write every word with a capital
+_LAST = ("approve", "initial")  # acts that govern only where no other does
 _GIFTS = ("provide", "commit", "obtain")
 _ON = re.compile(
     r"^[)”\"]*\s*(?:\([^)]*\)\s*)?(?:on|for|of|to|regarding|concerning|relating to|pertaining to)\b[^.;,]*$"
@@ -98,7 +99,8 @@ class Frames:
                 if frame.fits(sentence, act, mention):
                     distance = mention.start - act.end if frame.order == "before" else act.start - mention.end
                     is_gift = mention.kind in ("loan_agreement", "grant") and act.id in _GIFTS
-                    key = (0 if frame.order == "before" else 1, distance - is_gift)
+                    order = 2 if act.id in _LAST else 0 if frame.order == "before" else 1
+                    key = (order, distance - is_gift)
                     if best is None or key < best[:2]:
                         best = (*key, Pair(mention, act, frame.id, self.kinds[act.id]))
                     break

@@ -109,6 +109,8 @@ def _read_run(
         return Name(first, last, plain.strip(_MARKS), whole.id, "country", how="name")
     if _PERSONAL.match(plain):
         return None
+    if len(run) == 1 and any(h.word.kind == "place" and h.start <= first and last <= h.end for h in inside):
+        return None  # a city in a dateline, in capitals
     known = next((h for h in inside if h.word.kind == "body" and is_sure(h, first, hits, sure, words)), None)
     if known is None and not _is_body(run, words):
         return None

@@ -1,5 +1,6 @@
 """Chooses the parties of a candidate among the names around it, and adds the issuing government where it is missing."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.zones import find_agents, find_counterparts, find_joined, find_subject, walk_names
 
 _GIVEN = ("loan_agreement", "grant", "investment", "contract")
+_HONORIFIC = re.compile(r"\b(?:Shri|Smt\.?|H\.\s?E\.|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Prof\.?|Amb\.?|Eng\.?|Hon\.?)(?=\s|\()")
 _SIDES = 2
 _MANY = 6  # countries; a sentence with more is a survey
 
@@ -17,6 +19,7 @@ _MANY = 6  # countries; a sentence with more is a survey
 def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]) -> None:
     """Set the parties that the frame itself names: between, subject with counterpart, or agents."""
     sentence, mention = candidate.sentence, candidate.mention
+    names = [name for name in names if not _belongs(name, candidate)]
     joined = find_joined(sentence, names, mention.end)
     if len(_countries(joined)) < 2 and candidate.act_end > mention.end:
         agents = find_joined(sentence, names, candidate.act_end) or find_agents(sentence, names, candidate.act_end)
@@ -27,10 +30,22 @@ def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]
     else:
         found = resolve_countries(_gather(candidate, names, joined), context.home, context.pair)
     if "listed" in candidate.features and len(_countries(found)) < _SIDES:
-        found = seat_signatories(found or [n for n in names if n.start >= mention.end], context.pair)
+        title = _HONORIFIC.search(sentence.text, mention.end - sentence.start)
+        behind = mention.end if title is None else sentence.start + title.start()
+        found = seat_signatories([n for n in (names if title else found or names) if n.start >= behind], context.pair)
     candidate.parties = names_to_parties(drop_general(found))
     if len(candidate.countries) >= 2:
         candidate.features.add("parties_near")
+
+
+def _belongs(name: Name, candidate: Candidate) -> bool:
+    """Whether a body's name is part of the instrument's (`Service Level Agreement`, `Joint Working Group on …`)."""
+    mention = candidate.mention
+    if name.kind != "body":
+        return False
+    if candidate.kind == "dialogue" and name.start < mention.end and mention.start < name.end:
+        return True
+    return name.country is None and 0 <= mention.start - name.end <= 1
 
 
 def _gather(candidate: Candidate, names: Sequence[Name], joined: list[Name]) -> list[Name]:

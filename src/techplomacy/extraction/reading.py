@@ -17,6 +17,7 @@ from techplomacy.extraction.listings import Listing, find_listings
 from techplomacy.extraction.mentions import Mention, find_mentions
 from techplomacy.extraction.moneyframes import find_money_pairs
 from techplomacy.extraction.naming import Namer
+from techplomacy.extraction.occasions import lend_dates
 from techplomacy.extraction.pairing import find_pair
 from techplomacy.extraction.parties import choose_parties, complete_parties
 from techplomacy.extraction.prefilter import drop_doubtful, group_hits, is_foreign_matter, pick_blocks
@@ -80,6 +81,7 @@ class Reader:
         )
         for block in blocks:
             self._read_block(block)
+        lend_dates(context, self.candidates)
         return self.candidates
 
     def _read_block(self, block: Block) -> None:

@@ -78,6 +78,8 @@ def read_step(
         return "planned", reading
     if is_decision and reading in (INFINITIVE, AWAITED):
         return "approved", reading
+    if reading == INFINITIVE and pair.act.id in ("extend", "renew") and _AGREED.search(before):
+        return "renewed", DONE
     if reading == INFINITIVE and _AGREED.search(before):
         return "planned", AWAITED
     return None, reading

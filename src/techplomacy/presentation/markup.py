@@ -17,7 +17,6 @@ _FORMS = {
     Style.QUOTE: "<w:i/>",
     Style.MINOR: f'<w:color w:val="{SOFT_COLOUR}"/>',
 }
-_NOTE_LOOKS = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 _COMMA = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t xml:space="preserve">, </w:t></w:r>'
 _EDGE = f'w:val="single" w:sz="4" w:space="0" w:color="{LINE_COLOUR}"'
 _TABLE = (

@@ -1,7 +1,7 @@
 """A stretch of running text with what hangs on it: a link, a note, a language; it knows no output format."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -58,11 +58,6 @@ def join_texts(texts: Iterable[Text], mark: str) -> Text:
             spans.append(Span(mark))
         spans += text
     return tuple(spans)
-
-
-def drop_notes(text: Sequence[Span]) -> Text:
-    """The text without marks of notes."""
-    return tuple(replace(span, note=None) if span.note else span for span in text)
 
 
 def strip_text(text: Sequence[Span]) -> str:

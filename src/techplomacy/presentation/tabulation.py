@@ -105,7 +105,7 @@ def write_value(value: str | int | float | Decimal | When | Money) -> str:
         case int() | float() | Decimal():
             return write_number(value)
         case _:
-            return str(value)
+            return reword_days(str(value))
 
 
 def _drop_repeats(cells: Sequence[Text], prefer: Sequence[bool]) -> tuple[Text, ...]:

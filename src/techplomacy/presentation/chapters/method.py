@@ -4,7 +4,7 @@ from techplomacy.analysis.coverage import answer_coverage, answer_tiers, read_fi
 from techplomacy.analysis.framework import answer_benefits, answer_drivers, answer_third_parties
 from techplomacy.analysis.method import answer_issues, answer_makers, answer_searches, answer_verdicts
 from techplomacy.model import Cell, Nothing, Result, Search
-from techplomacy.presentation.absence import tell_absence
+from techplomacy.presentation.absence import EVERYWHERE, tell_absence
 from techplomacy.presentation.notes import Notebook
 from techplomacy.presentation.section import BlockItem, Column, Row, Section, Table
 from techplomacy.presentation.span import Part, Text, as_text
@@ -126,7 +126,9 @@ def _write_searches(notes: Notebook) -> Section:
 
 
 def _tell_search(notes: Notebook, search: Search) -> tuple[Text, ...]:
-    field = "all fields" if search.sector == "all" else notes.view.name_sector(search.sector)
+    field = "all fields" if search.sector == EVERYWHERE else notes.view.name_sector(search.sector)
+    threads = [thread.name for thread in notes.view.initiatives if thread.id in (search.initiative or "").split(";")]
+    field = "; ".join(threads) or field or BLANK
     languages = f" [{', '.join(search.languages)}]" if search.languages else ""
     result = " ".join(write_sentence(part) for part in (search.result, search.note or "") if part.strip("-– "))
     cells = (

@@ -1,0 +1,91 @@
+"""Gives undated acts the day that the text told before: of the same ceremony, the visit, the line of a chronicle."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from techplomacy.extraction.caching import keep_compiled
+from techplomacy.extraction.candidates import Candidate
+from techplomacy.extraction.context import Context
+from techplomacy.model import Block, When
+from techplomacy.text.dates import find_dates
+from techplomacy.vocabulary import Vocabulary
+
+_BEFORE = 600  # characters of the text before a sentence in which its occasion is looked for
+_NEAR = 900  # characters between an umbrella and the acts that it counts
+_FINE = ("day", "interval")
+_YEAR = re.compile(r"\W{0,4}((?:18|19|20)\d{2})\b(?!\s*[-–/]\s*\d|\W{0,2}(?:%|per))[\s:.–—|-]*(?=[^\W\d])")
+_BRACKET = re.compile(r"\((?:[^()\d]{0,40},\s*)?((?:18|19|20)\d{2})\)")
+
+
+@keep_compiled
+def load_occasions(vocabulary: Vocabulary) -> dict[str, re.Pattern[str]]:
+    """The patterns by id."""
+    return {row["id"]: re.compile(row["pattern"], re.IGNORECASE) for row in vocabulary.triggers["occasions"]}
+
+
+def read_line_year(context: Context, block: Block) -> When | None:
+    """The year that opens a line of a chronicle (`1995 Agreement on trade is signed`)."""
+    head = context.text[block.start : min(block.end, block.start + 12)]
+    match = _YEAR.match(head)
+    return When(match.group(1)) if match else None
+
+
+def lend_dates(context: Context, candidates: Sequence[Candidate]) -> None:
+    """Set the day of candidates that tell none of their own, in the order of the text."""
+    patterns = load_occasions(context.vocabulary)
+    steps = context.vocabulary.steps
+    last: Candidate | None = None
+    for candidate in sorted(candidates, key=lambda c: (c.sentence.start, c.order)):
+        if candidate.when is None and steps[candidate.step].is_done:
+            _lend(context, candidate, last, patterns)
+        if candidate.when is not None and candidate.when.precision in _FINE:
+            last = candidate
+
+
+def _lend(context: Context, candidate: Candidate, last: Candidate | None, patterns: dict[str, re.Pattern[str]]) -> None:
+    text = candidate.sentence.text
+    context.counter.characters += len(text)
+    bracket = _BRACKET.search(text) if candidate.frame == "item" else None
+    year = read_line_year(context, candidate.sentence.block)
+    if bracket is not None:
+        candidate.when = When(bracket.group(1))
+    elif last is not None and last.when is not None and patterns["same"].search(text):
+        candidate.when = last.when
+    elif last is not None and last.when is not None and patterns["next"].search(text):
+        candidate.when = _add_day(last.when)
+    elif last is not None and _counts(last, candidate):
+        candidate.when = last.when
+    elif year is not None:
+        candidate.when = year
+    elif patterns["pronoun"].search(text):
+        candidate.when = _find_occasion(context, candidate, patterns["occasion"])
+    if candidate.when is not None:
+        candidate.features.add("lent_day")
+
+
+def _counts(last: Candidate, candidate: Candidate) -> bool:
+    """Whether the act before only counted the acts that follow it (`signed two agreements and a protocol`)."""
+    is_near = 0 < candidate.sentence.start - last.sentence.end <= _NEAR
+    return is_near and last.mention.count > 1 and last.step == candidate.step and last.frame != "item"
+
+
+def _add_day(when: When) -> When | None:
+    return When((when.latest + timedelta(days=1)).isoformat()) if when.latest is not None else None
+
+
+def _find_occasion(context: Context, candidate: Candidate, occasion: re.Pattern[str]) -> When | None:
+    """The day in the nearest sentence before that tells of a visit, a session, a meeting."""
+    start = max(0, candidate.sentence.start - _BEFORE)
+    text = context.text[start : candidate.sentence.start]
+    if not occasion.search(text):
+        return None
+    context.counter.characters += len(text)
+    found = find_dates(text, published=context.published, vocabulary=context.vocabulary)
+    for date in reversed(found):
+        left = max(text.rfind(". ", 0, date.start), text.rfind("\n", 0, date.start)) + 1
+        ends = [n for n in (text.find(". ", date.end), text.find("\n", date.end)) if n >= 0]
+        around = text[left : min(ends) if ends else len(text)]
+        if date.when.precision in _FINE and occasion.search(around):
+            return date.when
+    return None
