@@ -1,12 +1,13 @@
 """Who works with whom in which field: the edges of the network of actors and sectors."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from techplomacy.analysis.cells import count_events, make_result, tell
 from techplomacy.analysis.sectors import name_key, rank_actors
 from techplomacy.analysis.view import View
-from techplomacy.model import Event, Result
+from techplomacy.model import Cell, Event, Result
 
 ACTORS = 14  # a side: more names than that cannot be read on one page
 PER_ACTOR = 5  # sectors an actor is drawn with
@@ -27,24 +28,7 @@ def answer_network(view: View, *, actors: int = ACTORS, per_actor: int = PER_ACT
         for country in view.study.countries
         for key, events in rank_actors(view, joint, country)[:actors]
     ]
-    rows = []
-    for leader in leaders:
-        shared: dict[str, list[Event]] = defaultdict(list)
-        for event in leader.events:
-            for sector in event.sectors:
-                shared[sector].append(event)
-        best = sorted(shared.items(), key=lambda item: (-len(item[1]), item[0]))[:per_actor]
-        rows += [
-            (
-                tell(name_key(view, leader.key), ids=(leader.key,)),
-                tell(leader.country),
-                count_events(leader.events),
-                tell(view.name_sector(sector), ids=(sector,)),
-                tell(sum(1 for event in joint if sector in event.sectors)),
-                count_events(events),
-            )
-            for sector, events in best
-        ]
+    rows = [row for leader in leaders for row in _draw_edges(view, leader, joint, per_actor)]
     everyone = {p.actor or p.name for e in joint for p in e.participants if p.country in view.study.countries}
     return make_result(
         "network",
@@ -60,6 +44,23 @@ def answer_network(view: View, *, actors: int = ACTORS, per_actor: int = PER_ACT
             f"{len(everyone)} actors in them are drawn.",
         ),
     )
+
+
+def _draw_edges(view: View, leader: _Actor, joint: list[Event], most: int) -> Iterator[tuple[Cell, ...]]:
+    """A row for each of the sectors that an actor shares most events with."""
+    shared: dict[str, list[Event]] = defaultdict(list)
+    for event in leader.events:
+        for sector in event.sectors:
+            shared[sector].append(event)
+    for sector, events in sorted(shared.items(), key=lambda item: (-len(item[1]), item[0]))[:most]:
+        yield (
+            tell(name_key(view, leader.key), ids=(leader.key,)),
+            tell(leader.country),
+            count_events(leader.events),
+            tell(view.name_sector(sector), ids=(sector,)),
+            tell(sum(1 for event in joint if sector in event.sectors)),
+            count_events(events),
+        )
 
 
 def list_joint(view: View) -> list[Event]:

@@ -14,10 +14,11 @@ from techplomacy.vocabulary import Vocabulary
 _LONGEST = {"before": 160, "after": 700}  # characters between an act and its instrument
 _CHAIN = re.compile(r"^[^.;:]{0,200}?(?:,|\band\b|\bas well as\b|\balong with\b|&)\s*(?:[^.;:,]{0,40}\s)?$")
 _HEADLINE = 160  # characters; a shorter block may write every word with a capital
+_BASES = (" to", "will", "shall", " and", " or", "would", "may", "can", "must", "ly")
 _LAST = ("approve", "initial")  # acts that govern only where no other does
 _GIFTS = ("provide", "commit", "obtain")
 _ON = re.compile(
-    r"^[)”\"]*\s*(?:\([^)]*\)\s*)?(?:on|for|of|to|regarding|concerning|relating to|pertaining to)\b[^.;,]*$"
+    r"^[)”\"]*\s*(?:\([^)]*\)\s*)?(?:on|for|of|to|regarding|concerning|relating to|pertaining to|in support of|in the framework of|within|under|towards|financing|funding)\b[^.;,]*$"
 )
 _OWN_CLAUSE = re.compile(
     r"\b(?:under|pursuant to|in terms of|of the|to the|in the|by the|that|which|will|on the)\s+(?:\w+\s+){0,3}$"
@@ -79,7 +80,9 @@ class Frames:
         acts = [
             act
             for act in sentence.pick("act")
-            if (act.start, act.end) not in taken and not _is_title_word(sentence, act)
+            if (act.start, act.end) not in taken
+            and not _is_title_word(sentence, act)
+            and not _is_noun(sentence, act, mentions)
         ]
         pairs: list[Pair] = []
         for mention in mentions:
@@ -128,6 +131,13 @@ def _is_title_word(sentence: Sentence, act: Hit) -> bool:
     block = sentence.block
     is_headline = block.kind in (BlockKind.TITLE, BlockKind.HEADING) or block.end - block.start < _HEADLINE
     return not is_headline and sentence.cut(act.start, act.start + 1).isupper()
+
+
+def _is_noun(sentence: Sentence, act: Hit, mentions: list[Mention]) -> bool:
+    """Whether a base form is a noun that an instrument follows (`their exchange agreement`)."""
+    if act.form != "base" or sentence.text[: act.start - sentence.start].rstrip().endswith(_BASES):
+        return False
+    return any(0 < m.start - act.end <= 1 for m in mentions)
 
 
 def _is_blocked(act: Hit, mention: Mention, mentions: list[Mention]) -> bool:

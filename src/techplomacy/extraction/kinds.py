@@ -86,6 +86,8 @@ class Kinds:
             return None
         if mention.strength == "generic":
             return mention.kind
+        if mention.kind in ("facility", "mission") and mention.strength == "weak" and act in _PAPER_ACTS:
+            return None
         if mention.kind == "mission" and "delegation" in sentence.cut(mention.start, mention.end).lower():
             return None
         if mention.kind in _VENTURES and (mention.is_anaphor or (mention.is_definite and mention.strength == "weak")):
@@ -97,7 +99,13 @@ class Kinds:
                 return None
             if mention.kind in ("facility", "other", "action_plan") and act not in _LAUNCHES:
                 return None
+            if mention.kind == "programme" and act not in _LAUNCHES and not self._is_paper(sentence, mention):
+                return None
         return self.refine(sentence, mention, mention.kind)
+
+    def _is_paper(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a programme is a document that can be signed (`Programme of cooperation`), and not a scheme."""
+        return bool(re.match(r"\s+(?:of|on|for)\s+(?:\w+\s+){0,3}co-?operation\b", sentence.cut(mention.end, mention.end + 60)))
 
     def refine(self, sentence: Sentence, mention: Mention, kind: str) -> str:
         """The kind that the subject settles (an agreement on double taxation is a treaty)."""

@@ -89,7 +89,7 @@ def _describe(sentence: Sentence, mention: Mention) -> Mention:
     is_plural = (
         head.lower().startswith("exchanges")
         if mention.kind == "exchange_of_notes"
-        else head.endswith("s") or "oranda" in head
+        else head.split(" of ")[0].endswith("s") or "oranda" in head
     )
     points_back = bool(_ANAPHOR.search(before))
     is_definite = bool(_DEFINITE.search(before)) and not _SUBJECT_NEXT.match(after)

@@ -13,6 +13,7 @@ _GENERAL = {
     "memorandum_of_cooperation",
 }
 _FUNDS = ("loan_agreement", "grant")
+_MONEYED = {"loan_agreement", "grant", "agreement", "exchange_of_notes"}
 _FAR = 2500  # characters; an anaphor does not reach further back
 _BARE = 11  # characters; `the agreement` points back, `the framework agreement` names
 _DONE = {"signed", "exchanged", "adopted", "launched", "renewed", "in_force", "held"}
@@ -68,7 +69,23 @@ def merge_candidates(candidates: list[Candidate]) -> list[Candidate]:
             records.append(candidate)
         else:
             records[records.index(target)] = _join(target, candidate)
-    return [r for r in records if not _is_empty(r, records)]
+    records = [r for r in records if not _is_empty(r, records)]
+    return [r for r in records if not _is_headline_of(r, records)]
+
+
+def _is_headline_of(candidate: Candidate, records: list[Candidate]) -> bool:
+    """Whether a headline only announces what the text below tells; it is dropped, not merged, for it may count many."""
+    if "headline" not in candidate.features:
+        return False
+    return any(_is_story_of(r, candidate) for r in records if "headline" not in r.features)
+
+
+def _is_story_of(record: Candidate, headline: Candidate) -> bool:
+    if len(record.countries & headline.countries) < min(2, len(headline.countries)):
+        return False
+    kinds = {record.kind, headline.kind}
+    is_near = record.kind == headline.kind or kinds <= _GENERAL or kinds <= _MONEYED or headline.mention.strength == "weak"
+    return is_near and record.sentence.start > headline.sentence.start
 
 
 def _fold_funds(candidates: list[Candidate]) -> list[Candidate]:
@@ -79,11 +96,24 @@ def _fold_funds(candidates: list[Candidate]) -> list[Candidate]:
     ]
     kept = list(candidates)
     for fund in [c for c in reversed(candidates) if _is_fund_act(c)]:
+        paper = next((p for p in kept if _is_paper_of(p, fund)), None)
+        if paper is not None:
+            _lend(paper, fund)
+            kept.remove(fund)
+    candidates = list(kept)
+    for fund in [c for c in reversed(candidates) if _is_fund_act(c)]:
         target = _choose_paper(fund, papers)
         if target is not None and fund in kept:
             _lend(target, fund)
             kept.remove(fund)
     return kept
+
+
+def _is_paper_of(paper: Candidate, fund: Candidate) -> bool:
+    """Whether a sentence signs a loan or grant and then tells of its money once more."""
+    if paper is fund or paper.sentence.start != fund.sentence.start or paper.kind != fund.kind:
+        return False
+    return not _is_fund_act(paper) and paper.mention.end <= fund.act_start and not _differ_in_money(paper, fund)
 
 
 def _is_fund_act(candidate: Candidate) -> bool:

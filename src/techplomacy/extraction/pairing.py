@@ -9,6 +9,7 @@ _OPENING = 400  # characters; what opens a text says what it is about
 _OPENS = 3  # times that a name there counts
 _SHARE = 0.6  # of the names of countries besides the speaker's that the partner must have
 _BOTH = 0.7  # of all names that two countries must have where nobody is known to speak
+_LEAST = 3  # points that a partner needs: one name at the top, or two below it
 _NOT_STATES = ("INT",)
 
 
@@ -24,8 +25,9 @@ def find_pair(hits: Sequence[Hit], home: str | None) -> tuple[str, ...]:
         others.pop(home, None)
         total = sum(others.values())
         best = sorted(others.items(), key=lambda item: (-item[1], item[0]))[:1]
-        return (home, best[0][0]) if best and best[0][1] >= _SHARE * total else ()
+        is_main = bool(best) and best[0][1] >= max(_LEAST, _SHARE * total)
+        return (home, best[0][0]) if is_main else ()
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:2]
-    if len(ranked) < 2 or sum(n for _, n in ranked) < _BOTH * sum(counts.values()):
+    if len(ranked) < 2 or ranked[1][1] < _LEAST or sum(n for _, n in ranked) < _BOTH * sum(counts.values()):
         return ()
     return ranked[0][0], ranked[1][0]

@@ -55,6 +55,7 @@ def _gather(candidate: Candidate, names: Sequence[Name], joined: list[Name]) -> 
     subject = find_subject(sentence, names, first)
     inside = [n for n in names if first <= n.start and n.end <= max(mention.end, candidate.act_end)]
     cues = "with from to by" if candidate.kind in _GIVEN else "with by"
+    cues += " for in" if "funds" in candidate.features else ""
     cues += " in into across" if candidate.kind == "investment" else ""
     after = max(mention.end, candidate.act_end) if candidate.frame in ("passive", "reduced") else mention.end
     others = joined or find_counterparts(sentence, names, after, cues=cues)

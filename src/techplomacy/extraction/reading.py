@@ -191,8 +191,9 @@ class Reader:
         kind = pair.mention.kind if pair.frame == "money" else self.kinds.settle(sentence, pair)
         if kind is None or (kind == "contract" and not _FINANCED.search(self.context.text)):
             return None
-        if kind in _VENTURES and reading in (AWAITED, PLANNED) and step == "approved":
-            return None
+        is_open = reading in (AWAITED, PLANNED) or not approved
+        if kind in _VENTURES and is_open and step == "approved":
+            return None  # what a cabinet lets be founded is told by the sentence of its decision
         if step in ("signed", "announced") and _AMENDING.search(
             sentence.cut(max(sentence.start, pair.mention.start - 60), pair.mention.start)
         ):

@@ -154,8 +154,14 @@ class Runner:
             return False
         if ends_country or run[-1].group() == ")":
             return False
+        if self._is_whole(run[0].group()) and any(self._is_whole(word) for word in soon):
+            return False  # `University of A and B University` are two
         is_inner = any(t.group() in self.words.sets["inner"] for t in run)
         return is_inner or self._closes_later(m)
+
+    def _is_whole(self, word: str) -> bool:
+        """Whether a word may both open and close a name, as no field of work does."""
+        return self.words.holds("opening", word) and self.words.holds("closing", word)
 
     def _is_head(self, word: str) -> bool:
         return self.words.holds("opening", word) or self.words.holds("closing", word)

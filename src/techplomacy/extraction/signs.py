@@ -6,10 +6,13 @@ from datetime import date, timedelta
 from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.context import Context
+from techplomacy.extraction.sentences import Sentence
 from techplomacy.model import BlockKind
 from techplomacy.vocabulary import Vocabulary
 
 _WINDOW = 220  # characters of the sentence before an act
+_LINE = 240  # characters of a headline at most
+_TOP = 3  # blocks that may hold headlines
 _OPENING = 700  # characters; what stands there is the news
 _OLD = timedelta(days=400)  # an act that long before publication is hardly the news
 _KINDS = {
@@ -60,11 +63,22 @@ def note_signs(context: Context, candidate: Candidate) -> None:
         features.add("modifier")
     if sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING):
         features.add("headed")
+    if _is_headline(sentence):
+        features.add("headline")
     if sentence.start < _OPENING:
         features.add("opening")
     if _is_old(context, candidate):
         features.add("old")
     _note_countries(context, candidate)
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether a sentence is a title, or a short line at the top that ends like one."""
+    block = sentence.block
+    if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
+        return True
+    is_short = block.end - block.start <= _LINE and sentence.end == block.end
+    return block.n <= _TOP and is_short and block.kind is BlockKind.PARAGRAPH and not sentence.text.endswith((".", ";", ":"))
 
 
 def _is_old(context: Context, candidate: Candidate) -> bool:

@@ -20,6 +20,7 @@ _CONSENT = re.compile(
     r"intends?|shall|pledge)\b(?:[^.;]|\.(?=[\w,])){0,80}$",
     re.IGNORECASE,
 )
+_RESOLVED = re.compile(r"\b(?:agreed|decided|resolved)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _AGREED = re.compile(r"\bagreed\s+to\s+(?:\w+ly\s+)?$|\bagreed to$", re.IGNORECASE)
 
 
@@ -78,6 +79,8 @@ def read_step(
         return "planned", reading
     if is_decision and reading in (INFINITIVE, AWAITED):
         return "approved", reading
+    if reading == INFINITIVE and pair.act.id == "elevate" and _RESOLVED.search(before):
+        return step, DONE
     if reading == INFINITIVE and pair.act.id in ("extend", "renew") and _AGREED.search(before):
         return "renewed", DONE
     if reading == INFINITIVE and _AGREED.search(before):

@@ -69,11 +69,13 @@ def _fold(
     )
     clock.start("Linking records")
     copies = find_copies(documents)
-    links = link_records(records)
+    links = link_records(records, vocabulary=material.vocabulary)
     clock.start("Folding events")
     verdicts, lost = anchor_verdicts(material.verdicts, records, documents)
-    assembly = assemble(records, links, verdicts, material.initiatives)
     sources, untold = make_sources(documents, material.sources, copies=group_copies(copies))
+    assembly = assemble(
+        records, links, verdicts, material.initiatives, sources=sources, vocabulary=material.vocabulary
+    )
     return Contents(
         study=material.study,
         build={"vocabulary": _describe_vocabulary(material.vocabulary)},
