@@ -8,6 +8,13 @@ SHORTEST = 24  # letters; below, only the script is trusted
 SURE = 0.8  # below, lists of names have been taken for other languages
 LEAST_SCORE = 0.25  # lists of names and leftovers of tags score low and right
 _TAGS = re.compile(r"<[^<>]{1,80}>|https?://\S+")
+_WORD = re.compile(r"[^\W\d_]+")
+_HEAD = 4000  # characters that are looked at for little words
+_FEW = 12  # words below which a share tells nothing
+_ENGLISH_SHARE = 0.16
+_ENGLISH = frozenset(
+    ["the", "of", "and", "to", "in", "for", "on", "with", "by", "that", "is", "was", "are", "will", "has", "have"]
+)
 _SCRIPTS = (
     ("ja", re.compile("[\u3041-\u30fa]")),
     ("hi", re.compile("[\u0900-\u097f]")),
@@ -23,9 +30,17 @@ def detect_language(text: str) -> str:
     language, score = _detect(sample)
     if score < SURE:
         language, score = _vote(text)
+    if language not in ("en", "ja", "hi", "ko", "zh") and _reads_english(text):
+        return "en"  # lists of foreign names have been taken for the language of the names
     if score < LEAST_SCORE:
         return _read_script(sample)
     return "ja" if language == "zh" and _read_script(sample) == "ja" else language
+
+
+def _reads_english(text: str) -> bool:
+    """Whether the little words of a text are English ones."""
+    words = _WORD.findall(text[:_HEAD].lower())
+    return len(words) >= _FEW and sum(word in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words)
 
 
 def _vote(text: str) -> tuple[str, float]:

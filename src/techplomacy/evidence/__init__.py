@@ -3,6 +3,7 @@
 from techplomacy.evidence.base import EvidenceBase
 from techplomacy.evidence.contents import Contents
 from techplomacy.evidence.documents import Header, Hit
+from techplomacy.evidence.finding import Found, Wanted
 from techplomacy.evidence.writer import write_evidence
 
-__all__ = ["Contents", "EvidenceBase", "Header", "Hit", "write_evidence"]
+__all__ = ["Contents", "EvidenceBase", "Found", "Header", "Hit", "Wanted", "write_evidence"]

@@ -1,5 +1,6 @@
 """The read side of an evidence base: asks the database, answers in nouns; it must not change anything."""
 
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -8,6 +9,19 @@ from typing import Self
 
 from techplomacy.evidence.documents import Header, Hit, read_document, read_headers, search_blocks
 from techplomacy.evidence.events import read_event, read_events
+from techplomacy.evidence.finding import (
+    Found,
+    Wanted,
+    count_told,
+    find_actor_ids,
+    find_events,
+    find_parts,
+    find_terms,
+    find_told,
+    read_chosen_events,
+    read_names,
+    read_some,
+)
 from techplomacy.evidence.lists import read_actors, read_nouns, read_observations
 from techplomacy.evidence.records import find_chosen, find_record_ids, read_records
 from techplomacy.evidence.schema import Connection, open_database
@@ -175,6 +189,46 @@ class EvidenceBase:
     def search(self, words: str, *, limit: int = 20) -> list[Hit]:
         """Blocks of documents that hold all the words (any script; "a phrase"; begin*), best first."""
         return search_blocks(self._connection, words, limit=limit)
+
+    def find(self, wanted: Wanted) -> list[Found]:
+        """The events that fit filters and words, in order of time, by what a count needs; `pick_events` reads some."""
+        return find_events(self._connection, wanted)
+
+    def pick_events(self, ids: Iterable[str]) -> list[Event]:
+        """The events of these ids, in this order."""
+        return read_chosen_events(self._connection, ids)
+
+    def pick_initiatives(self, ids: Iterable[str]) -> dict[str, Initiative]:
+        """The threads of these ids."""
+        return read_some(self._connection, "initiative", Initiative, ids)
+
+    def pick_sources(self, ids: Iterable[str]) -> dict[str, Source]:
+        """The sources of these ids."""
+        return read_some(self._connection, "source", Source, ids)
+
+    def pick_records(self, about: About, words: Iterable[tuple[str, ...]]) -> list[Record]:
+        """The claims or policies that tell all words, one variant of each."""
+        return read_records(self._connection, find_told(self._connection, about.value, words), self.document)
+
+    def name_actors(self, ids: Iterable[str]) -> dict[str, str]:
+        """The names of these actors."""
+        return read_names(self._connection, ids)
+
+    def find_actors(self, names: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """The ids of the actors that have one of these names (in lower case), by name."""
+        return find_actor_ids(self._connection, names)
+
+    def find_terms(self, terms: Collection[str]) -> set[str]:
+        """Those of these words (in lower case) that events, claims or policies are told in."""
+        return find_terms(self._connection, terms)
+
+    def find_parts(self, packages: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The events whose money is part of one of these events' money, by the latter."""
+        return find_parts(self._connection, packages)
+
+    def count_told(self, variants: tuple[str, ...]) -> int:
+        """How many events, claims, policies and blocks of documents hold one of the variants of a word."""
+        return count_told(self._connection, variants)
 
     @cached_property
     def _actors(self) -> dict[str, Actor]:

@@ -3,6 +3,7 @@
 CREATE INDEX block_document ON block (document, n);
 CREATE INDEX record_event ON record (event) WHERE event IS NOT NULL;
 CREATE INDEX record_about ON record (about);
+CREATE INDEX record_place ON record (document, start) WHERE event IS NOT NULL AND start IS NOT NULL;
 CREATE INDEX statement_record ON statement (record);
 CREATE INDEX statement_chosen ON statement (field, record) WHERE chosen;
 CREATE INDEX derivation_record ON derivation (record);

@@ -128,6 +128,8 @@ def _find_keys(event: Event) -> Iterator[tuple[str, str]]:
     keys.update(("country", country) for country in event.countries)
     keys.update(("actor", party.actor) for party in event.participants if party.actor)
     keys.update(("actor", party.name) for party in event.participants if not party.actor)
+    keys.update(("step", step.name) for step in event.steps)
+    keys.update(("within", funds.within) for funds in event.money if funds.within)
     if event.initiative:
         keys.add(("initiative", event.initiative))
     return iter(sorted(keys))

@@ -91,6 +91,14 @@ CREATE TABLE fold (
     sectors TEXT NOT NULL, money TEXT NOT NULL, records TEXT NOT NULL, sources TEXT NOT NULL, witnesses INTEGER NOT NULL,
     place TEXT, occasion TEXT, summary TEXT, status TEXT, initiative TEXT, follows TEXT, earliest TEXT, latest TEXT);
 
--- by what events are looked up: sector, kind, actor, country, initiative
+-- by what events are looked up: sector, kind, step, actor, country, initiative; within leads from a package to its parts
 CREATE TABLE event_key (field TEXT NOT NULL, value TEXT NOT NULL, event TEXT NOT NULL,
     PRIMARY KEY (field, value, event)) WITHOUT ROWID;
+
+-- the words of what is told: kind is event, claim or policy; id that of the event or record
+CREATE TABLE told (rowid INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL);
+
+CREATE VIRTUAL TABLE told_words USING fts5 (
+    words, content = '', tokenize = "unicode61 categories 'L* N* Co Mn Mc'");
+
+CREATE VIRTUAL TABLE told_terms USING fts5vocab (told_words, 'row');

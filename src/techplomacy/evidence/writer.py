@@ -6,6 +6,7 @@ from pathlib import Path
 
 from techplomacy.errors import EvidenceError, QuoteError
 from techplomacy.evidence.contents import Contents
+from techplomacy.evidence.indexing import index_words
 from techplomacy.evidence.loading import load_documents, load_events, load_records
 from techplomacy.evidence.rows import encode_row, find_columns
 from techplomacy.evidence.schema import Connection, DatabaseError, create_database, read_script
@@ -72,6 +73,7 @@ def _load(connection: Connection, contents: Contents) -> None:
     _load_nouns(connection, "work", Work, contents.works)
     _load_nouns(connection, "issue", Issue, contents.issues)
     _load_nouns(connection, "account", Account, contents.accounts)
+    index_words(connection)
 
 
 def _load_nouns(connection: Connection, table: str, noun: type, nouns: Iterable[object]) -> None:

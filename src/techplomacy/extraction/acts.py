@@ -53,7 +53,7 @@ def stands(act: Candidate, document: Document) -> bool:
 def _is_founded(act: Candidate) -> bool:
     """Whether a vague word is borne by parties of its own clause; what happens at home is no cooperation."""
     near = "parties_near" in act.features
-    if act.frame == "item" or near or act.step == "approved" or "titled" in act.features:
+    if act.frame == "item" or near or act.step == "approved" or act.features & {"titled", "named_session"}:
         return True
     if act.kind == "dialogue" and act.mention.strength == "strong" and act.step != "held":
         return "implied_home" not in act.features

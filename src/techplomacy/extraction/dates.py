@@ -23,7 +23,9 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _SPANNING = re.compile(r"\b(?:since|from|for|between|period)\s+(?:the\s+|years?\s+|of\s+)*$", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:first|originally|initially|which|that|who|after|since|established|following|adopted in|launched in|last extended)\b")
+_OTHERS = re.compile(
+    r"\b(?:first|originally|initially|which|that|who|after|since|established|following|adopted in|launched in|last extended)\b"
+)
 _DURING = re.compile(
     r"\b(?:during|on the (?:sidelines|margins|occasion) of|in the course of|at|upon)\s+(?:the|his|"
     r"her|this|that|their|H\.E\.|the above|said)"

@@ -26,6 +26,7 @@ _WEAK_OK = {
     "joint_statement",
 }
 _WEAK_LAUNCH = {"programme", "facility", "mission", "dialogue", "other", "action_plan", "investment"}
+_AMOUNT = re.compile(r"(?:\d|illion|crore|\bbn)[)\s]+(?:[\w-]+\s+){0,4}$")  # `a $120 million green loan`
 _LAUNCHES = {"launch", "establish", "inaugurate", "commence", "start", "announce"}
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|can|may|must|should|did|does|aims?|provides?|sets?|marks?)\b"
@@ -76,7 +77,8 @@ class Kinds:
         if mention.kind == "contract":
             return "contract" if self._is_cooperation(sentence) else None
         if mention.kind in ("loan_agreement", "grant") and mention.strength == "weak" and act in _PAPER_ACTS:
-            return None
+            before = sentence.cut(max(sentence.start, mention.start - 50), mention.start)
+            return mention.kind if _AMOUNT.search(before) else None
         if (
             mention.kind in ("loan_agreement", "grant")
             and mention.strength == "weak"
@@ -105,7 +107,9 @@ class Kinds:
 
     def _is_paper(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a programme is a document that can be signed (`Programme of cooperation`), and not a scheme."""
-        return bool(re.match(r"\s+(?:of|on|for)\s+(?:\w+\s+){0,3}co-?operation\b", sentence.cut(mention.end, mention.end + 60)))
+        return bool(
+            re.match(r"\s+(?:of|on|for)\s+(?:\w+\s+){0,3}co-?operation\b", sentence.cut(mention.end, mention.end + 60))
+        )
 
     def refine(self, sentence: Sentence, mention: Mention, kind: str) -> str:
         """The kind that the subject settles (an agreement on double taxation is a treaty)."""
@@ -126,6 +130,11 @@ class Kinds:
             if self.sessions["numbered"].search(before):
                 return Mention(left.start, right.end, "dialogue", "strong")
         return None
+
+    def is_named_session(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a meeting is both numbered and that of a body with a name (`Fourth meeting of the … Council`)."""
+        around = sentence.cut(max(sentence.start, mention.start - 60), mention.end + 110)
+        return bool(self.sessions["numbered"].search(around)) and bool(self.sessions["named"].search(around))
 
     def _is_standing(self, sentence: Sentence, mention: Mention, act: str) -> bool:
         around = sentence.cut(max(sentence.start, mention.start - 110), mention.end + 30)

@@ -84,7 +84,9 @@ def _is_story_of(record: Candidate, headline: Candidate) -> bool:
     if len(record.countries & headline.countries) < min(2, len(headline.countries)):
         return False
     kinds = {record.kind, headline.kind}
-    is_near = record.kind == headline.kind or kinds <= _GENERAL or kinds <= _MONEYED or headline.mention.strength == "weak"
+    is_near = (
+        record.kind == headline.kind or kinds <= _GENERAL or kinds <= _MONEYED or headline.mention.strength == "weak"
+    )
     return is_near and record.sentence.start > headline.sentence.start
 
 
@@ -278,8 +280,9 @@ def _overlap(left: str, right: str) -> float:
     return len(one & two) / min(len(one), len(two))
 
 
-def _rank(candidate: Candidate) -> tuple[int, int, int, int]:
+def _rank(candidate: Candidate) -> tuple[int, int, int, int, int]:
     return (
+        int("headline" not in candidate.features),
         int(not candidate.is_support),
         int(not candidate.is_anaphor),
         int("parties_near" in candidate.features),

@@ -12,6 +12,7 @@ from techplomacy.extraction.zones import find_agents, find_counterparts, find_jo
 
 _GIVEN = ("loan_agreement", "grant", "investment", "contract")
 _HONORIFIC = re.compile(r"\b(?:Shri|Smt\.?|H\.\s?E\.|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Prof\.?|Amb\.?|Eng\.?|Hon\.?)(?=\s|\()")
+_SEATED = ("facility", "investment")  # what stands somewhere: the place is the other side
 _SIDES = 2
 _MANY = 6  # countries; a sentence with more is a survey
 
@@ -19,7 +20,7 @@ _MANY = 6  # countries; a sentence with more is a survey
 def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]) -> None:
     """Set the parties that the frame itself names: between, subject with counterpart, or agents."""
     sentence, mention = candidate.sentence, candidate.mention
-    names = [name for name in names if not _belongs(name, candidate)]
+    names = [part for name in names for part in _part_name(name, candidate)]
     joined = find_joined(sentence, names, mention.end)
     if len(_countries(joined)) < 2 and candidate.act_end > mention.end:
         agents = find_joined(sentence, names, candidate.act_end) or find_agents(sentence, names, candidate.act_end)
@@ -38,14 +39,17 @@ def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]
         candidate.features.add("parties_near")
 
 
-def _belongs(name: Name, candidate: Candidate) -> bool:
-    """Whether a body's name is part of the instrument's (`Service Level Agreement`, `Joint Working Group on …`)."""
-    mention = candidate.mention
+def _part_name(name: Name, candidate: Candidate) -> list[Name]:
+    """A name as parties see it: nothing where it is part of the instrument's, the countries alone of a dialogue's."""
+    mention, sentence = candidate.mention, candidate.sentence
     if name.kind != "body":
-        return False
+        return [name]
     if candidate.kind == "dialogue" and name.start < mention.end and mention.start < name.end:
-        return True
-    return name.country is None and 0 <= mention.start - name.end <= 1
+        inside = [h for h in sentence.countries if name.start <= h.start and h.end <= name.end]
+        return [Name(h.start, h.end, sentence.cut(h.start, h.end), h.id, "country", how="name") for h in inside]
+    if name.country is None and 0 <= mention.start - name.end <= 1:
+        return []
+    return [name]
 
 
 def _gather(candidate: Candidate, names: Sequence[Name], joined: list[Name]) -> list[Name]:
@@ -57,11 +61,13 @@ def _gather(candidate: Candidate, names: Sequence[Name], joined: list[Name]) -> 
     cues = "with from to by" if candidate.kind in _GIVEN else "with by"
     cues += " for in" if "funds" in candidate.features else ""
     cues += " in into across" if candidate.kind == "investment" else ""
+    cues += " in at" if candidate.kind == "facility" else ""
     after = max(mention.end, candidate.act_end) if candidate.frame in ("passive", "reduced") else mention.end
     others = joined or find_counterparts(sentence, names, after, cues=cues)
     if not others:
         others = find_counterparts(sentence, names, mention.end, cues=cues)
-    return _keep_joined_places(sentence, _unique([*subject, *inside, *others]))
+    found = _unique([*subject, *inside, *others])
+    return found if candidate.kind in _SEATED else _keep_joined_places(sentence, found)
 
 
 def _keep_joined_places(sentence: Sentence, names: list[Name]) -> list[Name]:
@@ -161,7 +167,8 @@ def complete_parties(context: Context, candidate: Candidate, pools: Iterable[Seq
 
 def _add_from(context: Context, candidate: Candidate, pool: Sequence[Name]) -> None:
     have = candidate.countries
-    names = [n for n in pool if n.country and n.country not in have and n.kind != "place"]
+    parts = [part for name in pool for part in _part_name(name, candidate)]
+    names = [n for n in parts if n.country and n.country not in have and n.kind != "place"]
     national = [n for n in names if n.country != "INT"]
     chosen = drop_general(national or names)
     countries = {n.country for n in chosen}

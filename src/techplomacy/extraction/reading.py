@@ -222,6 +222,8 @@ class Reader:
         features.add("weak_head" if pair.mention.strength == "weak" else "strong_head")
         if candidate.step in ("planned", "announced"):
             features.add(candidate.step)
+        if candidate.kind == "dialogue" and self.kinds.is_named_session(candidate.sentence, candidate.mention):
+            features.add("named_session")
         if candidate.kind == "dialogue" and self._is_titled():
             features.add("titled")
         if candidate.step == "approved":

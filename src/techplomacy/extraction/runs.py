@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_][\w’'.&/-]*[\w’']|[^\W_]|&|\d[\w.-]*|[(),;:“”\"‘*]|—|–|-"
 )
 _LONGEST_BRACKET = 6  # tokens
+_ARTICLES = ("the", "The", "la", "las", "los", "el", "le", "les")
 _QUOTES = {"“", "”", '"', "‘", "*", "the"}
 
 Token = re.Match[str]
@@ -123,7 +124,7 @@ class Runner:
     def _connect(self, run: list[Token], n: int) -> int:
         """How many tokens a joining word and what follows it add to the run."""
         m = n + 1
-        while m < len(self.tokens) and self.tokens[m].group() in ("the", "The") and m - n < 3:
+        while m < len(self.tokens) and self.tokens[m].group() in _ARTICLES and m - n < 3:
             m += 1
         if m >= len(self.tokens) or not self.words.opens(self.tokens[m].group()):
             return 0

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.context import Context
+from techplomacy.extraction.occasions import read_line_year
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.model import BlockKind
 from techplomacy.vocabulary import Vocabulary
@@ -53,7 +54,9 @@ def note_signs(context: Context, candidate: Candidate) -> None:
         "after": sentence.cut(max(end, mention.end), sentence.end),
         "sentence": sentence.text,
     }
-    features |= {f"sign_{name}" for name, where, pattern in load_signs(context.vocabulary) if pattern.search(texts[where])}
+    features |= {
+        f"sign_{name}" for name, where, pattern in load_signs(context.vocabulary) if pattern.search(texts[where])
+    }
     features.add(f"kind_{_KINDS.get(candidate.kind, 'paper')}")
     if mention.is_definite or mention.is_anaphor:
         features.add("definite")
@@ -78,11 +81,18 @@ def _is_headline(sentence: Sentence) -> bool:
     if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
         return True
     is_short = block.end - block.start <= _LINE and sentence.end == block.end
-    return block.n <= _TOP and is_short and block.kind is BlockKind.PARAGRAPH and not sentence.text.endswith((".", ";", ":"))
+    return (
+        block.n <= _TOP
+        and is_short
+        and block.kind is BlockKind.PARAGRAPH
+        and not sentence.text.endswith((".", ";", ":"))
+    )
 
 
 def _is_old(context: Context, candidate: Candidate) -> bool:
     """Whether an act told as done lies long before the day of publication."""
+    if candidate.frame == "item" or read_line_year(context, candidate.sentence.block) is not None:
+        return False  # a list or a chronicle tells of the past on purpose
     published = context.published.earliest if context.published is not None else None
     told: date | None = candidate.when.latest if candidate.when is not None else None
     return published is not None and told is not None and told < published - _OLD

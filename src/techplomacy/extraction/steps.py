@@ -16,7 +16,7 @@ _AUXILIARY = 30  # characters before a passive act that hold its auxiliary verbs
 _PROVIDES = {"provide", "commit", "invest", "obtain"}
 _CONSENT = re.compile(
     r"\b(?:agreed|agreement|announcement|proposal|commitment|pledge|consent(?:ed)?|willing\w*|"
-    r"concurr\w+|approv\w+|decided|committed|pledged|undertaken|offered|announced?|will|plans?|"
+    r"concurr\w+|approv\w+|decided|resolved|committed|pledged|undertaken|offered|announced?|will|plans?|"
     r"intends?|shall|pledge)\b(?:[^.;]|\.(?=[\w,])){0,80}$",
     re.IGNORECASE,
 )

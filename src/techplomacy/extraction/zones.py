@@ -8,7 +8,7 @@ from techplomacy.extraction.sentences import Sentence
 
 _BETWEEN = re.compile(r"\b(?:between|among|amongst|betweeen)\b", re.IGNORECASE)
 _WITH = re.compile(
-    r"\b(?:with|from|to|by|for|in|into|across)\b(?!\s+(?:a view|an? (?:objective|aim|purpose)|"
+    r"\b(?:with|from|to|by|for|in|at|into|across)\b(?!\s+(?:a view|an? (?:objective|aim|purpose)|"
     r"the (?:objective|aim|purpose|view|intention|participation|support)|"
     r"effect|respect|regard|special|reference|an amount|amendments?|immediate|which|whom|"
     r"each other|that end|be\b|[a-z]+ing\b|"

@@ -33,7 +33,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a paper check found; verdict is supported, contradicted, not_found or not_checked."""
+    """What a paper check found; verdict is supported, contradicted, not_found or not_checked.
+
+    `evidence` holds ids of the evidence base or words of the paper itself; `remedy` is what would settle it.
+    """
 
     kind: str
     verdict: str
@@ -43,3 +46,4 @@ class Finding:
     explanation: str
     evidence: tuple[str, ...] = ()
     weight: float = 1.0
+    remedy: str = ""

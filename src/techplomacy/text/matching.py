@@ -1,13 +1,14 @@
 """Finds many words at once in lower-cased text, whole words only; it knows nothing of what they mean."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 Meaning = TypeVar("Meaning")
+Span = tuple[int, int, int]  # start, end, number of the word
 _LETTERS_OF_WORDS = "LNM"  # letters, digits and marks: a vowel sign is part of its word
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HALFWIDTH", "FULLWIDTH", "THAI", "LAO", "KHMER", "MYANMAR")
 
@@ -20,44 +21,46 @@ class Matcher(Generic[Meaning]):
 
     def __init__(self, patterns: Mapping[str, Meaning]) -> None:
         told = {pattern: meaning for pattern, meaning in patterns.items() if pattern}
-        words = list(told)
+        self._words = list(told)
         self._meanings = list(told.values())
-        # Where the longest word breaks another word, a shorter one at the same place may still be whole.
-        self._longest = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest) if words else None
-        self._every = AhoCorasick(words) if words else None
-        self._reach = max(map(len, words), default=0)
+        self._leads = [int(_is_joining(word[0])) for word in self._words]
+        self._tails = [int(_is_joining(word[-1])) for word in self._words]
+        # Where marks are blanked out, a word between two blanks is whole, and the automaton by itself passes over the
+        # many places where a short word stands inside a longer one.
+        parts = zip(self._leads, self._words, self._tails, strict=True)
+        between = [" " * lead + _blank_marks(word, set(word)) + " " * tail for lead, word, tail in parts]
+        self._between = AhoCorasick(between) if between else None
+        self._anywhere = AhoCorasick(self._words) if between else None
 
     def find(self, lower: str) -> Iterator[tuple[int, int, Meaning]]:
         """(start, end, meaning) of the longest whole words from the left, without overlaps."""
-        if self._longest is None:
-            return
+        letters = set(lower)
+        is_spaced = not any(map(_is_unspaced, letters))
+        found = self._find_between(lower, letters) if is_spaced else self._find_anywhere(lower)
         begin = 0
-        for pattern, start, end in self._longest.find_matches_as_indexes(lower):
-            if start < begin:
-                continue
-            if is_whole(lower, start, end):
+        for start, end, number in sorted(found, key=_order_longest):
+            if start >= begin:
                 begin = end
-                yield start, end, self._meanings[pattern]
-                continue
-            for found_start, found_end, meaning in self._rescue(lower, start, end):
-                if found_start >= begin:
-                    begin = found_end
-                    yield found_start, found_end, meaning
+                yield start, end, self._meanings[number]
 
-    def _rescue(self, lower: str, start: int, end: int) -> Iterator[tuple[int, int, Meaning]]:
-        """Whole words that begin inside a match that was none, from the left, the longest first."""
-        assert self._every is not None
-        stretch = lower[start : end + self._reach]
-        found = [
-            (start + first, start + last, pattern)
-            for pattern, first, last in self._every.find_matches_as_indexes(stretch, overlapping=True)
-            if start + first < end and is_whole(lower, start + first, start + last)
-        ]
-        begin = start
-        for first, last, pattern in sorted(found, key=lambda hit: (hit[0], -hit[1])):
-            if first >= begin:
-                begin = last
-                yield first, last, self._meanings[pattern]
+    def _find_between(self, lower: str, letters: Set[str]) -> Iterator[Span]:
+        """All whole words of a text that puts spaces between its words, also those that overlap."""
+        if self._between is None:
+            return
+        words, leads, tails = self._words, self._leads, self._tails
+        blanked = f" {_blank_marks(lower, letters)} "
+        for number, first, last in self._between.find_matches_as_indexes(blanked, overlapping=True):
+            start = first + leads[number] - 1
+            if lower.startswith(words[number], start):  # else other marks stand between its words
+                yield start, last - tails[number] - 1, number
+
+    def _find_anywhere(self, lower: str) -> Iterator[Span]:
+        """All whole words of any text, also those that overlap."""
+        if self._anywhere is None:
+            return
+        for number, start, end in self._anywhere.find_matches_as_indexes(lower, overlapping=True):
+            if is_whole(lower, start, end):
+                yield start, end, number
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
@@ -67,15 +70,30 @@ def is_whole(text: str, start: int, end: int) -> bool:
     )
 
 
+def _order_longest(span: Span) -> tuple[int, int]:
+    return span[0], -span[1]
+
+
+def _blank_marks(text: str, letters: Set[str]) -> str:
+    """The text with a blank for whatever is no part of a word, character for character; `letters` are all of its."""
+    for letter in letters:
+        if not _is_joining(letter) and not _is_unspaced(letter):
+            text = text.replace(letter, " ")
+    return text
+
+
 def _are_joined(left: str, right: str) -> bool:
     """Whether two neighbours belong to one word."""
-    if left.isascii() and right.isascii():
-        return left.isalnum() and right.isalnum()
     return _is_joining(left) and _is_joining(right)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _is_joining(letter: str) -> bool:
-    if unicodedata.category(letter)[0] not in _LETTERS_OF_WORDS:
-        return False
-    return not unicodedata.name(letter, "").startswith(_UNSPACED)
+    return unicodedata.category(letter)[0] in _LETTERS_OF_WORDS and not _is_unspaced(letter)
+
+
+@lru_cache(maxsize=8192)
+def _is_unspaced(letter: str) -> bool:
+    """Whether the letter is of a script that puts no space between words."""
+    is_letter = not letter.isascii() and unicodedata.category(letter)[0] in _LETTERS_OF_WORDS
+    return is_letter and unicodedata.name(letter, "").startswith(_UNSPACED)

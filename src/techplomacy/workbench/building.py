@@ -73,9 +73,7 @@ def _fold(
     clock.start("Folding events")
     verdicts, lost = anchor_verdicts(material.verdicts, records, documents)
     sources, untold = make_sources(documents, material.sources, copies=group_copies(copies))
-    assembly = assemble(
-        records, links, verdicts, material.initiatives, sources=sources, vocabulary=material.vocabulary
-    )
+    assembly = assemble(records, links, verdicts, material.initiatives, sources=sources, vocabulary=material.vocabulary)
     return Contents(
         study=material.study,
         build={"vocabulary": _describe_vocabulary(material.vocabulary)},

@@ -1,0 +1,171 @@
+"""Finds events and records by filters and words without loading the whole base; it answers in ids and rows of a few."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from techplomacy.evidence.rows import decode_row, find_columns
+from techplomacy.evidence.schema import Connection
+from techplomacy.evidence.spacing import make_query
+from techplomacy.model import Event
+
+Noun = TypeVar("Noun")
+_BATCH = 500  # below SQLite's limit on values in one query
+_ORDER = "ORDER BY coalesce(earliest, latest, '9999'), coalesce(latest, '9999'), id"
+_IN_BLOCKS = """
+SELECT record.event FROM block_words JOIN block ON block.rowid = block_words.rowid
+JOIN record ON record.document = block.document AND record.start >= block.start AND record.start < block.stop
+WHERE block_words MATCH ? AND record.event IS NOT NULL
+"""
+_IN_TOLD = "SELECT told.id FROM told_words JOIN told ON told.rowid = told_words.rowid WHERE told_words MATCH ?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Filters of a question: any of the values of one field, and all fields; empty ones do not filter.
+
+    `scores` are outcomes of initiatives (None for one that is not known); `words` holds, for each word that must be
+    told, its variants, of which one is enough.
+    """
+
+    sectors: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    initiatives: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    scores: tuple[int | None, ...] = ()
+    words: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An event that fits, by what a count needs."""
+
+    id: str
+    kind: str
+    initiative: str | None
+
+
+def find_events(connection: Connection, wanted: Wanted) -> list[Found]:
+    """The events that fit, in order of time; undated ones only where no day is asked for."""
+    conditions, values = _filter_keys(wanted)
+    if wanted.since is not None:
+        conditions.append("(latest >= ? OR (latest IS NULL AND earliest IS NOT NULL))")
+        values.append(wanted.since.isoformat())
+    if wanted.until is not None:
+        conditions.append("(earliest <= ? OR (earliest IS NULL AND latest IS NOT NULL))")
+        values.append(wanted.until.isoformat())
+    if wanted.scores:
+        told = [score for score in wanted.scores if score is not None]
+        unknown = " OR score IS NULL" if None in wanted.scores else ""
+        conditions.append(f"initiative IN (SELECT id FROM initiative WHERE score IN ({_mark(told)}){unknown})")
+        values += told
+    if wanted.words:
+        query = write_query(wanted.words)
+        conditions.append(f"(id IN ({_IN_TOLD} AND told.kind = 'event') OR id IN ({_IN_BLOCKS}))")
+        values += [query, query]
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    return [
+        Found(*row) for row in connection.execute(f"SELECT id, kind, initiative FROM fold {where} {_ORDER}", values)
+    ]
+
+
+def _filter_keys(wanted: Wanted) -> tuple[list[str], list[Any]]:
+    fields = {
+        "sector": wanted.sectors, "kind": wanted.kinds, "step": wanted.steps, "actor": wanted.actors,
+        "country": wanted.countries, "initiative": wanted.initiatives,
+    }  # fmt: skip
+    conditions: list[str] = []
+    values: list[Any] = []
+    for field, told in fields.items():
+        if told:
+            conditions.append(f"id IN (SELECT event FROM event_key WHERE field = ? AND value IN ({_mark(told)}))")
+            values += [field, *told]
+    return conditions, values
+
+
+def write_query(words: Iterable[tuple[str, ...]]) -> str:
+    """The FTS5 query that asks for one variant of every word."""
+    groups = [" OR ".join(f"({make_query(variant)})" for variant in variants) for variants in words]
+    return " AND ".join(f"({group})" for group in groups)
+
+
+def find_told(connection: Connection, kind: str, words: Iterable[tuple[str, ...]]) -> list[str]:
+    """Ids of the claims or policies that tell all words."""
+    query = f"{_IN_TOLD} AND told.kind = ? ORDER BY told.rowid"
+    return [row[0] for row in connection.execute(query, (write_query(words), kind))]
+
+
+def find_terms(connection: Connection, terms: Collection[str]) -> set[str]:
+    """Those of these terms (lower-cased) that stand in the index of words."""
+    rows = connection.execute(f"SELECT term FROM told_terms WHERE term IN ({_mark(terms)})", tuple(terms))
+    return {row[0] for row in rows}
+
+
+def count_told(connection: Connection, variants: tuple[str, ...]) -> int:
+    """How many events, claims, policies and blocks hold a variant of a word."""
+    query = write_query([variants])
+    tables = ("told_words", "block_words")
+    return sum(
+        connection.execute(f"SELECT count(*) FROM {table} WHERE {table} MATCH ?", (query,)).fetchone()[0]
+        for table in tables
+    )
+
+
+def find_parts(connection: Connection, packages: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The events whose money is part of another event's, by that event."""
+    found: dict[str, tuple[str, ...]] = {}
+    for batch in _split(list(packages)):
+        query = f"SELECT value, event FROM event_key WHERE field = 'within' AND value IN ({_mark(batch)}) ORDER BY 1, 2"
+        for package, part in connection.execute(query, batch):
+            found[package] = (*found.get(package, ()), part)
+    return found
+
+
+def find_actor_ids(connection: Connection, names: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The actors of these names (case-folded), each with all actors that have it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for batch in _split(sorted(names)):
+        query = (
+            f"SELECT DISTINCT lower(name), actor FROM actor_name WHERE lower(name) IN ({_mark(batch)}) "
+            f"UNION SELECT lower(name), id FROM actor WHERE lower(name) IN ({_mark(batch)}) ORDER BY 1, 2"
+        )
+        for name, actor in connection.execute(query, (*batch, *batch)):
+            found[name] = tuple(dict.fromkeys((*found.get(name, ()), actor)))
+    return found
+
+
+def read_some(connection: Connection, table: str, noun: type[Noun], ids: Iterable[str]) -> dict[str, Noun]:
+    """The nouns of a table with these ids, by id, in the order asked for."""
+    wanted = list(dict.fromkeys(ids))
+    columns = ", ".join(f'"{name}"' for name in find_columns(noun))
+    found: dict[str, Noun] = {}
+    for batch in _split(wanted):
+        rows = connection.execute(f"SELECT id, {columns} FROM {table} WHERE id IN ({_mark(batch)})", batch)
+        found |= {row[0]: decode_row(noun, row[1:]) for row in rows}
+    return {identifier: found[identifier] for identifier in wanted if identifier in found}
+
+
+def read_chosen_events(connection: Connection, ids: Iterable[str]) -> list[Event]:
+    """The events of these ids, in this order."""
+    return list(read_some(connection, "fold", Event, ids).values())
+
+
+def _split(values: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (values[start : start + _BATCH] for start in range(0, len(values), _BATCH))
+
+
+def _mark(values: Collection[Any]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def read_names(connection: Connection, actors: Iterable[str]) -> dict[str, str]:
+    """The names of these actors by id."""
+    found: dict[str, str] = {}
+    for batch in _split(list(dict.fromkeys(actors))):
+        found |= dict(connection.execute(f"SELECT id, name FROM actor WHERE id IN ({_mark(batch)})", batch))
+    return found

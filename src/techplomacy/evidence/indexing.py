@@ -1,0 +1,43 @@
+"""Indexes what is told, so that a question can find events, claims and policies by their words; reads the tables alone."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from techplomacy.evidence.schema import Connection
+from techplomacy.evidence.spacing import space_words
+
+_EVENTS = "SELECT id, title, summary, place, occasion, participants, initiative FROM fold ORDER BY rowid"
+_RECORDS = """
+SELECT record.about, record.id, group_concat(json_extract(statement.value, '$'), ' ') FROM record
+JOIN statement ON statement.record = record.id AND statement.field IN ('title', 'summary', 'note')
+WHERE record.about <> 'act' GROUP BY record.rowid ORDER BY record.rowid
+"""
+
+
+def index_words(connection: Connection) -> None:
+    """Fill the index of words from what was loaded; the same tables give the same index."""
+    told = [*_list_events(connection), *connection.execute(_RECORDS).fetchall()]
+    for key, (kind, identifier, words) in enumerate(told, 1):
+        connection.execute("INSERT INTO told VALUES (?, ?, ?)", (key, kind, identifier))
+        connection.execute("INSERT INTO told_words (rowid, words) VALUES (?, ?)", (key, space_words(words)))
+
+
+def _list_events(connection: Connection) -> Iterator[tuple[str, str, str]]:
+    """Each event with its own words, the names of its parties and thread, and the passages that tell it."""
+    names = _gather(connection.execute("SELECT actor, name FROM actor_name ORDER BY rowid"))
+    quotes = _gather(connection.execute("SELECT event, quote FROM record WHERE event IS NOT NULL AND quote > ''"))
+    threads = dict(connection.execute("SELECT id, name FROM initiative"))
+    for identifier, *texts, participants, thread in connection.execute(_EVENTS).fetchall():
+        words = [text for text in texts if text]
+        for party in json.loads(participants):
+            words += [party["name"], *names.get(party.get("actor") or "", ())]
+        words += [threads.get(thread, ""), *quotes.get(identifier, ())]
+        yield "event", identifier, "\n".join(dict.fromkeys(words))
+
+
+def _gather(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return found
