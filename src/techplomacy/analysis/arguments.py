@@ -3,7 +3,7 @@
 from techplomacy.analysis.cells import make_result, tell
 from techplomacy.analysis.propositions import make_shape
 from techplomacy.analysis.view import View, find_when
-from techplomacy.model import Argument, Event, Initiative, Record, Result, Series
+from techplomacy.model import Argument, Event, Initiative, Observation, Record, Result, Series
 
 
 def answer_arguments(view: View, section: str) -> Result:
@@ -79,16 +79,24 @@ def _describe_series(view: View, series: Series) -> tuple[str, str, tuple[str, .
         return "series", f"{series.title}: no value", ()
     first, last = points[0].taken, points[-1].taken
     if first is last:
-        text = f"{series.title}: {_write(last.value)} {series.unit} in {last.period}"
+        text = f"{series.title}: {_write(last, series.unit)}"
     else:
-        told = f"{_write(first.value)} in {first.period}, {_write(last.value)} in {last.period}"
-        text = f"{series.title}: {told} ({series.unit})"
+        text = f"{series.title}: {_write(first, series.unit)}, {_write(last, series.unit)}"
     return "series", text, tuple(dict.fromkeys((first.source, last.source)))
 
 
-def _write(value: object) -> str:
-    text = f"{value:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def _write(observation: Observation, unit: str) -> str:
+    """A value in three or more figures, with its unit (a currency first) and its period."""
+    size = abs(observation.value)
+    places = 0 if size >= 1000 else 1 if size >= 100 else 2 if size >= 1 else 3
+    number = f"{observation.value:,.{places}f}"
+    number = number.rstrip("0").rstrip(".") if "." in number else number
+    code, _, scale = unit.partition(" ")
+    if len(code) == 3 and code.isupper():
+        number = f"{code} {number} {scale}".rstrip()
+    elif unit not in ("count", ""):
+        number = f"{number} {unit}"
+    return f"{number} ({observation.period})"
 
 
 def describe_indicator(view: View, argument: Argument) -> tuple[str, tuple[str, ...]] | None:

@@ -37,10 +37,17 @@ def list_chains(view: View, found: Iterable[Found]) -> list[Chain]:
     for one in found:
         if one.initiative:
             groups.setdefault(one.initiative, []).append(one.id)
-    threads = view.base.pick_initiatives(groups)
-    chains = []
-    for identifier, thread in threads.items():
-        whole = [one.id for one in view.base.find(Wanted(initiatives=(identifier,)))]
-        silence = find_silence(view, thread) if thread.score is None else None
-        chains.append(Chain(thread, tuple(view.base.pick_events(whole)), frozenset(groups[identifier]), silence))
+    whole: dict[str, list[str]] = {identifier: [] for identifier in groups}
+    for one in view.base.find(Wanted(initiatives=tuple(groups))) if groups else ():
+        whole[one.initiative or ""].append(one.id)
+    events = {event.id: event for event in view.base.pick_events(i for ids in whole.values() for i in ids)}
+    chains = [
+        Chain(
+            thread,
+            tuple(events[i] for i in whole[identifier]),
+            frozenset(groups[identifier]),
+            find_silence(view, thread) if thread.score is None else None,
+        )
+        for identifier, thread in view.base.pick_initiatives(groups).items()
+    ]
     return sorted(chains, key=lambda chain: (-len(chain.matched), chain.thread.id))

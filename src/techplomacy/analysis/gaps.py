@@ -4,7 +4,7 @@ from techplomacy.analysis.cells import count_events, make_result, tell, tell_eve
 from techplomacy.analysis.coverage import is_official, share
 from techplomacy.analysis.institutions import answer_institutions
 from techplomacy.analysis.searching import find_nothing, find_searches, find_silence
-from techplomacy.analysis.sectors import is_instrument
+from techplomacy.analysis.sectors import is_concluded_instrument
 from techplomacy.analysis.view import View, find_when
 from techplomacy.model import Cell, Event, Initiative, Nothing, Result
 
@@ -13,7 +13,7 @@ def answer_empty_sectors(view: View) -> Result:
     """Sectors without an instrument that parties conclude; the search log says which kind of nothing that is."""
     rows = []
     for sector, events in view.by_sector.items():
-        if any(is_instrument(view, event) for event in events):
+        if any(is_concluded_instrument(view, event) for event in events):
             continue
         rows.append(
             (
@@ -47,7 +47,7 @@ def answer_promises(view: View) -> Result:
     ]
     return make_result(
         "gaps_promises",
-        "Promises without delivery",
+        "Promises not known to be delivered",
         ("initiative", "state", "promised", "delivered", "as_of"),
         rows,
         caveats=("One coder scored the outcomes in a first pass; no agreement between coders is known.",)

@@ -34,7 +34,7 @@ def answer_hypothesis(view: View) -> Result:
                 tell(others["without_a"].value),
                 tell(others["without_b"].value),
                 tell(turned),
-                tell("yes" if robust else "no"),
+                tell(_judge(main.verdict, robust)),
             )
         )
     return make_result(
@@ -48,6 +48,13 @@ def answer_hypothesis(view: View) -> Result:
             "For, against and silent are said of an implication, not of a cause.",
         ),
     )
+
+
+def _judge(verdict: Verdict, robust: bool) -> str | None:
+    """Whether a verdict is robust; silence is none."""
+    if verdict is Verdict.SILENT:
+        return None
+    return "yes" if robust else "no"
 
 
 def _weigh(view: View, implication: Implication, events: Sequence[Event]) -> Weighing:

@@ -51,8 +51,8 @@ def answer_institutions(view: View) -> Result:
         COLUMNS,
         [_make_row(view, group) for group in groups],
         caveats=(
-            "A session that is not reported leaves no trace here; the highest number told shows how many more there "
-            "were.",
+            "A session that is not reported leaves no trace here; where the highest number told is above the sessions "
+            "found, more were held.",
             f"Dormant means: no session found for {DORMANT_YEARS:g} years before {view.as_of}, or for twice the usual "
             "interval where that is longer.",
         ),

@@ -1,11 +1,13 @@
 """Loans and grants by fiscal year and stage, without counting any money twice."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal
 
 from techplomacy.analysis.cells import make_result, tell
 from techplomacy.analysis.view import View
-from techplomacy.model import Money, Record, Result
+from techplomacy.evidence import Wanted
+from techplomacy.model import About, Money, Record, Result
 
 KIND = "loan"
 
@@ -103,3 +105,42 @@ def _find_money(record: Record) -> Money | None:
 
 def _list_sources(loans: list[Record]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(source) for loan in loans for source in loan.values("source")))
+
+
+def list_matching_loans(view: View, wanted: Wanted, events: set[str]) -> list[Record]:
+    """The rows of the ledgers that tell the words of a question, or that belong to one of these events, by date."""
+    rows = [row for row in view.base.pick_claims(wanted.words, events) if KIND in row.values("kind")]
+    return sorted(rows, key=lambda row: (_tell(row, "date") or "9999", row.id))
+
+
+def sum_loans(loans: Iterable[Record]) -> Result:
+    """Each money of these rows once, by currency, with the rows that carry money of another one left out."""
+    groups: dict[str, list[Record]] = defaultdict(list)
+    for loan in loans:
+        money = _find_money(loan)
+        if money is not None:
+            groups[money.currency].append(loan)
+    rows = []
+    for currency, told in sorted(groups.items()):
+        kept = [loan for loan in told if loan.values("summable") != (False,)]
+        total = sum((money.amount for loan in kept if (money := _find_money(loan))), Decimal(0))
+        rows.append(
+            (
+                tell(Money(total, currency), ids=(loan.id for loan in kept), sources=_list_sources(kept)),
+                tell(len(kept), ids=(loan.id for loan in kept)),
+                tell(len(told) - len(kept), ids=(loan.id for loan in told if loan not in kept)),
+            )
+        )
+    return make_result(
+        "ledger_total",
+        "Loans of the ledger, each money once",
+        ("total", "loans", "left_out"),
+        rows,
+        caveats=("Each loan is counted at one stage: at its notes, or at its agreement where no notes were found.",),
+    )
+
+
+def tell_loan(loan: Record) -> tuple[str | None, Money | None, str | None, str | None, bool]:
+    """Title, amount, stage, date of a row of the ledger, and whether it counts in sums."""
+    summable = loan.values("summable") != (False,)
+    return _tell(loan, "title"), _find_money(loan), _tell(loan, "stage"), _tell(loan, "date"), summable

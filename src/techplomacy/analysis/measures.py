@@ -17,6 +17,7 @@ from techplomacy.model import Event, Precision
 FEW = 10  # events or initiatives below which a test stays silent
 NEAR = 3  # days on either side of a leaders' meeting
 STATEMENTS = ("joint_statement", "joint_declaration")  # what leaders issue when they meet
+GROWTH = 1.1  # how many times the earlier mean the later one must be, to count as risen
 RATIO = 2.0  # how many times the even spread the acts near meetings must be, to count as gathered
 
 
@@ -58,8 +59,8 @@ def weigh_breadth(view: View, events: Sequence[Event]) -> Weighing:
     low, high = _count_effective(early), _count_effective(late)
     new = sorted(set(late) - set(early))
     finding = (
-        f"The {first}s count {len(early)} sectors (evenly spread they would be {low:.1f}), the {last}s {len(late)} "
-        f"({high:.1f}); {len(new)} of the later ones had no event in the earlier decade."
+        f"The {first}s count {len(early)} sectors (as many as {low:.1f} of equal size), the {last}s {len(late)} "
+        f"({high:.1f} of equal size); {len(new)} of the later ones had no event in the earlier decade."
     )
     verdict = Verdict.FOR if high > low and len(late) > len(early) else Verdict.AGAINST
     return Weighing(verdict, finding, tuple(event.id for event in events if find_year(event)))
@@ -140,13 +141,13 @@ def weigh_delivery(view: View, events: Sequence[Event]) -> Weighing:
     done = sum(1 for thread in due if thread.score == 1)
     judged = [thread for thread in due if thread.score is not None]
     everything = (
-        f"Initiatives with a known outcome: {len(known)}; in use or in force {scores[1]}, under way {scores[0]}, lapsed "
-        f"or years late {scores[-1]}."
+        f"Initiatives with a known outcome: {len(known)}; in use or in force {scores[1]}, under way {scores[0]}, "
+        f"lapsed or years late {scores[-1]}."
     )
     if len(judged) < FEW:
         finding = (
-            f"Promises with a date that has passed and a known outcome: {len(judged)} (in use {done}), too few to judge. "
-            f"{everything}"
+            f"Promises with a date that has passed and a known outcome: {len(judged)} (in use {done}), too few to "
+            f"judge. {everything}"
         )
         return Weighing(Verdict.SILENT, finding, tuple(thread.id for thread in known))
     verdict = Verdict.FOR if done > len(judged) / 2 else Verdict.AGAINST
@@ -188,17 +189,22 @@ def weigh_finance(view: View, events: Sequence[Event]) -> Weighing:
     ]
     if not told:
         return Weighing(Verdict.SILENT, "No series of loans or investment tells enough years.")
-    words, rose = [], []
+    words, changes = [], []
     for shape in told:
         half = len(shape.years) // 2
         early, late = (_find_mean(years) for years in (shape.years[:half], shape.years[-half:]))
-        rose.append(late > early)
+        changes.append(late / early if early else 0.0)
         words.append(
             f"{shape.series.title} ({shape.series.unit}): {early:,.1f} a year in the first {half} years told, from "
             f"{shape.years[0].taken.period}, and {late:,.1f} in the last {half}, to {shape.years[-1].taken.period}"
         )
-    verdict = Verdict.FOR if all(rose) else Verdict.SILENT if any(rose) else Verdict.AGAINST
-    finding = "; ".join(words) + ". Prices are those of the day, and years that are not told do not count."
+    rose = sum(1 for change in changes if change > GROWTH)
+    fell = sum(1 for change in changes if change < 1 / GROWTH)
+    verdict = Verdict.FOR if rose == len(changes) else Verdict.AGAINST if fell and not rose else Verdict.SILENT
+    finding = (
+        "; ".join(words) + f". Less than {GROWTH - 1:.0%} more or less counts as no change. Prices are those of the "
+        "day, and years that are not told do not count."
+    )
     return Weighing(verdict, finding, tuple(shape.series.id for shape in told))
 
 

@@ -7,10 +7,11 @@ from datetime import date
 
 from techplomacy.analysis.cells import count_events, make_result, tell, tell_event
 from techplomacy.analysis.deadlines import find_deadline
-from techplomacy.analysis.view import View, find_when
+from techplomacy.analysis.view import ANNOUNCED, View, find_when
 from techplomacy.model import Event, Initiative, Result, When
 
 RECENT_YEARS = 3  # how far back an announcement still counts as open
+FEW = 10  # events of a spell below which shares of them say nothing
 SPELL_YEARS = 5  # the spell whose share of events is compared with the one before
 STATES = ("overdue", "scheduled", "announced")
 OPEN = {"announced", "planned", "approved", "delayed"}
@@ -89,7 +90,7 @@ def _read_event(view: View, event: Event) -> Item | None:
     recent = (view.as_of - when.earliest).days <= RECENT_YEARS * 366
     if future:
         return _make_item(event, "scheduled", None, when)
-    planned = "planned" in names and not any(view.vocabulary.steps[n].is_done for n in names if n != "announced")
+    planned = "planned" in names and not any(view.vocabulary.steps[n].is_done for n in names if n != ANNOUNCED)
     if is_open and planned and _is_past(when, view.as_of):
         return _make_item(event, "overdue", None, when)
     if is_open and recent:
@@ -133,13 +134,13 @@ def answer_outlook(view: View) -> Result:
 
 
 def answer_rising(view: View) -> Result:
-    """Sectors by the change of their share of events between the last spell and the one before."""
+    """Sectors by the change of their share of events between two spells; no rows where either has few events."""
     end = view.as_of
     middle, start = _years_earlier(end, SPELL_YEARS), _years_earlier(end, 2 * SPELL_YEARS)
     late = _list_between(view, middle, end)
     early = _list_between(view, start, middle)
     rows = []
-    for sector in view.by_sector:
+    for sector in view.by_sector if min(len(early), len(late)) >= FEW else ():
         now = [event for event in late if sector in event.sectors]
         before = [event for event in early if sector in event.sectors]
         if now or before:

@@ -46,7 +46,7 @@ def _make_row(view: View, sector: str, events: list[Event]) -> tuple[Cell, ...]:
         tell(view.name_sector(sector), ids=(sector,)),
         tell(known.chapter if known else None),
         count_events(events),
-        count_events(event for event in events if is_instrument(view, event)),
+        count_events(event for event in events if is_concluded_instrument(view, event)),
         tell_event(dated[0], find_when(dated[0])) if dated else tell(None),
         tell_event(dated[-1], find_when(dated[-1])) if dated else tell(None),
         tell_leaders(view, events, view.study.countries[0]),
@@ -60,6 +60,11 @@ def is_instrument(view: View, event: Event) -> bool:
     """Whether an event is an instrument that parties conclude (a treaty down to a letter of intent)."""
     known = view.vocabulary.instruments.get(event.kind)
     return known is not None and known.rank <= BINDING
+
+
+def is_concluded_instrument(view: View, event: Event) -> bool:
+    """Whether an event is such an instrument, and more than announced, planned or approved."""
+    return is_instrument(view, event) and view.is_concluded(event)
 
 
 def rank_actors(view: View, events: list[Event], country: str) -> list[tuple[str, list[Event]]]:

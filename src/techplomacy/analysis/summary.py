@@ -8,8 +8,8 @@ from techplomacy.analysis.gaps import answer_dormant
 from techplomacy.analysis.hypothesis import answer_verdicts
 from techplomacy.analysis.outlook import list_items
 from techplomacy.analysis.propositions import Shape, list_shapes
-from techplomacy.analysis.sectors import is_instrument
-from techplomacy.analysis.view import View, find_year
+from techplomacy.analysis.sectors import is_concluded_instrument
+from techplomacy.analysis.view import View, find_when, find_year
 from techplomacy.model import Basis, Event
 
 FIELDS = 4  # how many leading sectors are named
@@ -22,6 +22,7 @@ class Summary:
     events: tuple[Event, ...]
     first_year: int | None
     last_year: int | None
+    undated: int
     instruments: int
     leading: tuple[tuple[str, int], ...]
     scores: dict[int | None, int]
@@ -43,7 +44,8 @@ def answer_summary(view: View) -> Summary:
         events=view.events,
         first_year=min(years, default=None),
         last_year=max(years, default=None),
-        instruments=sum(1 for event in view.events if is_instrument(view, event)),
+        undated=sum(1 for event in view.events if find_when(event) is None),
+        instruments=sum(1 for event in view.events if is_concluded_instrument(view, event)),
         leading=tuple((view.name_sector(sector), n) for sector, n in fields if sector != "other")[:FIELDS],
         scores=dict(Counter(thread.score for thread in view.initiatives)),
         loans=loans[0] if loans and loans[0].years else None,

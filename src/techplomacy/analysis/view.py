@@ -22,6 +22,7 @@ from techplomacy.model import (
 )
 from techplomacy.vocabulary import Vocabulary, load_vocabulary
 
+ANNOUNCED = "announced"  # the announcement is done, the act that it speaks of is not
 _BASES = (Basis.QUOTED, Basis.NOTED, Basis.CITED, Basis.DERIVED)
 
 
@@ -131,9 +132,9 @@ class View:
         return next((basis for basis in _BASES if basis in told), Basis.DERIVED)
 
     def is_concluded(self, event: Event) -> bool:
-        """Whether it was more than planned or approved."""
+        """Whether it was more than announced, planned or approved."""
         words = self.vocabulary.steps
-        return any(words[step.name].is_done for step in event.steps if step.name in words)
+        return any(words[step.name].is_done for step in event.steps if step.name in words and step.name != ANNOUNCED)
 
     def list_sides(self, event: Event) -> frozenset[str]:
         """The countries of the study whose own voice is among an event's sources."""
@@ -170,7 +171,7 @@ def find_when(event: Event) -> When | None:
 def find_year(event: Event) -> int | None:
     """The year of an event; None where no date is told, or nothing finer than a decade."""
     when = find_when(event)
-    if when is None or when.earliest is None or when.latest is None:
+    if when is None or when.earliest is None:
         return None
     # "the 1960s" belongs to no single year; a spell of years is counted where it begins.
     return when.year if "X" not in when.edtf else None

@@ -1,141 +1,93 @@
-"""The sentences of a paper with what stands in them: dates, amounts, the heading above; citations are left out."""
+"""The running text of a paper as one flow of sentences, page breaks, notes and captions between them passed over."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
-from techplomacy.audit.phrases import list_words
-from techplomacy.model import Block, BlockKind, Document, When
-from techplomacy.text.dates import DateSpan, find_dates
-from techplomacy.text.money import MoneySpan, find_money
+from techplomacy.audit.plain import blank_outside
+from techplomacy.audit.sections import Section, find_section
+from techplomacy.model import Block, BlockKind, Document
 from techplomacy.text.sentences import split_sentences
-from techplomacy.vocabulary import Vocabulary
 
-# (Name, 2024), (Name, Title, FY 2022 - 2023), [Name 2019, p. 4]: the year is that of the work.
-_CITATION = re.compile(
-    r"[(\[](?=[^()\[\]]*[^\W\d_])(?:[^()\[\]]|\([^()]*\))*?[,\s](?:FY\s*)?(?:1[89]|20)\d\d[a-z]?(?:\s*[-–]\s*\d{2,4})?"
-    r"(?:[,:;][^()\[\]]*)?[)\]]"
-)
-_MARK = re.compile(r"<sup>(\w{1,3})</sup>|\[\^([\w-]+)\]|\^(\d{1,2})\^")
-_TEXTS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.NOTE)
-_LISTED = 0.5  # of a section's blocks that are items of a list from which on it is one of references
+_CLOSED = re.compile(r"[.!?:;。…–—][\s\"'”’)\]*]*$")
+_SILENT = ("abbreviations", "bibliography")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence [start, end) of the paper; `plain` has spaces for its citations, so that offsets stay."""
+    """A sentence at its offsets; `text` is its plain text, of the same length; `run` the paragraph it belongs to."""
 
     start: int
     end: int
     text: str
-    plain: str
-    heading: str
-    block: Block
-    is_summing: bool
-    dates: tuple[DateSpan, ...]
-    money: tuple[MoneySpan, ...]
-
-    def holds(self, start: int, end: int) -> bool:
-        """Whether a stretch of the paper touches the sentence."""
-        return start < self.end and end > self.start
+    run: int
+    is_note: bool = False
 
 
-class Prose:
-    """A document read sentence by sentence; bibliography and list of abbreviations are left out."""
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A paragraph or item, put together again where a page break, a caption or a note cut it."""
 
-    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
-        self.document = document
-        self.vocabulary = vocabulary
-
-    @cached_property
-    def plain(self) -> str:
-        """The text with spaces in place of citations; as long as the text."""
-        return _CITATION.sub(lambda match: " " * len(match[0]), self.document.text)
-
-    @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """All sentences of the paper's own prose, in order."""
-        dates = find_dates(self.plain, published=self.document.published, vocabulary=self.vocabulary)
-        money = find_money(self.plain, side=self.document.side, vocabulary=self.vocabulary)
-        date_starts, money_starts = [span.start for span in dates], [span.start for span in money]
-        made = []
-        for block, heading in self._list_texts():
-            for first, last in split_sentences(self.document.text[block.start : block.end]):
-                start, end = block.start + first, block.start + last
-                made.append(
-                    Sentence(
-                        start,
-                        end,
-                        self.document.text[start:end],
-                        self.plain[start:end],
-                        heading,
-                        block,
-                        _is_headed(heading, "summing_sections"),
-                        tuple(dates[bisect_left(date_starts, start) : bisect_left(date_starts, end)]),
-                        tuple(money[bisect_left(money_starts, start) : bisect_left(money_starts, end)]),
-                    )
-                )
-        return tuple(made)
-
-    def _list_texts(self) -> Iterator[tuple[Block, str]]:
-        headings: dict[int, str] = {}
-        dropped = False
-        level: int | None = None
-        for block in self.document.blocks:
-            if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
-                text = self.document.text[block.start : block.end]
-                headings[block.n] = text
-                if not dropped or _is_above(block, level):
-                    dropped = _is_headed(text, "dropped_sections")
-                    level = block.parent
-            elif block.kind in _TEXTS and not dropped:
-                yield block, headings.get(block.parent if block.parent is not None else -1, "")
-
-    def find_before(self, sentence: Sentence, count: int = 2) -> list[Sentence]:
-        """The sentences before one in its own block, nearest last."""
-        place = self.places[sentence.start]
-        found = [s for s in self.sentences[max(0, place - count) : place] if s.block.n == sentence.block.n]
-        return found
-
-    @cached_property
-    def places(self) -> dict[int, int]:
-        """The number of each sentence by its start."""
-        return {sentence.start: n for n, sentence in enumerate(self.sentences)}
-
-    def find_sentence(self, start: int) -> Sentence | None:
-        """The sentence in which an offset lies."""
-        starts = [sentence.start for sentence in self.sentences]
-        n = bisect_left(starts, start + 1) - 1
-        return self.sentences[n] if n >= 0 and self.sentences[n].end > start else None
-
-    def find_noted(self, sentence: Sentence) -> Sentence | None:
-        """The sentence that refers to the footnote in which `sentence` stands; None where it is no footnote."""
-        if sentence.block.kind is not BlockKind.NOTE:
-            return None
-        label = self.document.text[max(0, sentence.block.start - 24) : sentence.block.start]
-        numbers = re.findall(r"\w{1,3}", re.sub(r"</?sup>", " ", label))
-        if not numbers:
-            return None
-        for match in _MARK.finditer(self.document.text):
-            home = self.find_sentence(match.start())
-            if next(filter(None, match.groups())) == numbers[-1] and home and home.block.kind is not BlockKind.NOTE:
-                return home
-        return None
+    start: int
+    end: int
+    kind: BlockKind
+    blocks: tuple[Block, ...]
 
 
-def find_spans(sentence: Sentence) -> list[When]:
-    """The dates of a sentence."""
-    return [span.when for span in sentence.dates]
+def read_prose(
+    document: Document, plain: str, sections: tuple[Section, ...], captions: list[tuple[int, int]]
+) -> tuple[str, tuple[Run, ...], tuple[Sentence, ...]]:
+    """The flow (same length as the text, all but prose blanked), its runs and its sentences; notes come as own runs."""
+    heads = {section.start for section in sections}
+    prose = [block for block in document.blocks if _is_prose(block, plain, sections, heads, captions)]
+    flow = blank_outside(plain, document, [(b.start, b.end) for b in prose if b.kind is not BlockKind.NOTE])
+    runs = list(_join_blocks([b for b in prose if b.kind is not BlockKind.NOTE], flow, document))
+    runs += [Run(b.start, b.end, b.kind, (b,)) for b in prose if b.kind is BlockKind.NOTE]
+    runs.sort(key=lambda run: (run.start, run.end))
+    sentences: list[Sentence] = []
+    for n, run in enumerate(runs):
+        is_note = run.kind is BlockKind.NOTE
+        source = plain if is_note else flow
+        stretch = source[run.start : run.end].replace("\n", " ")
+        sentences += [
+            Sentence(run.start + start, run.start + end, stretch[start:end], n, is_note)
+            for start, end in split_sentences(stretch, language="en")
+        ]
+    return flow, tuple(runs), tuple(sentences)
 
 
-def _is_above(block: Block, level: int | None) -> bool:
-    """Whether a heading is not one within the section that was left out."""
-    return block.parent is None or level is None or block.parent <= level
+def _is_prose(
+    block: Block, plain: str, sections: tuple[Section, ...], heads: set[int], captions: list[tuple[int, int]]
+) -> bool:
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.NOTE) or block.start in heads:
+        return False
+    if not plain[block.start : block.end].strip():
+        return False
+    if any(start < block.end and block.start < end for start, end in captions):
+        return False
+    return find_section(sections, block.start).role not in _SILENT
 
 
-def _is_headed(heading: str, row: str) -> bool:
-    bare = re.sub(r"^[\W\d_]*(?:[ivxlc]+|[a-z])?[\W\d_]+(?=\w)", "", heading.casefold()).strip(" *#_:.")
-    bare = bare or heading.casefold()
-    return any(bare.startswith(word) or bare == word for word in list_words(row))
+def _join_blocks(blocks: list[Block], flow: str, document: Document) -> Iterator[Run]:
+    """Blocks by run: one continues the block before it where that one is not over."""
+    headed = [b.start for b in document.blocks if b.kind in (BlockKind.HEADING, BlockKind.TITLE)]
+    held: list[Block] = []
+    for block in blocks:
+        if held and not _continues(held[-1], block, flow, headed):
+            yield Run(held[0].start, held[-1].end, held[0].kind, tuple(held))
+            held = []
+        held.append(block)
+    if held:
+        yield Run(held[0].start, held[-1].end, held[0].kind, tuple(held))
+
+
+def _continues(last: Block, block: Block, flow: str, headed: list[int]) -> bool:
+    if block.kind is not BlockKind.PARAGRAPH or any(last.end <= start < block.start for start in headed):
+        return False
+    before, after = flow[last.start : last.end].rstrip(), flow[block.start : block.end].lstrip()
+    if not before or not after or _CLOSED.search(before):
+        return False
+    if last.kind is BlockKind.ITEM and not after[0].islower():
+        return False
+    is_open = before.count("(") > before.count(")")
+    return after[0].islower() or after[0] in "(,;)" or is_open

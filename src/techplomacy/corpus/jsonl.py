@@ -1,9 +1,14 @@
-"""Reads many texts of one file, one JSON object a line, plain or gzipped; it never holds more than one line."""
+"""Reads many texts of one file, one JSON object a line, plain or gzipped; it never holds more than one line.
+
+Checking a line (`list_lines`) needs the lines before it; rendering it (`render_line`) is most of the work and does not,
+so that other processes may do it.
+"""
 
 import gzip
 import json
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -11,26 +16,37 @@ from techplomacy.corpus.layout import find_blocks
 from techplomacy.corpus.metadata import KNOWN, Metadata, parse_metadata
 from techplomacy.corpus.rendition import Rendition
 from techplomacy.errors import DocumentError
-from techplomacy.model import Issue
+from techplomacy.model import Issue, make_document_id
 
 LONGEST_LINE = 32 * 2**20  # bytes; one text of that size is no document
 _FORM = 'Write one object a line: {"doc_id": …, "text": …, "title": …, "published": …}; only text is needed.'
 
 
-def read_lines(path: Path) -> Iterator[tuple[bytes, Rendition] | Issue]:
-    """The bytes and the rendition of each line, or an Issue with file and line; DocumentError if the file cannot be
-    opened.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds a text: its file and number, the id that its bytes give, what it says of itself."""
+
+    path: Path
+    number: int
+    id: str
+    text: str
+    metadata: Metadata
+    issues: tuple[Issue, ...] = ()
+
+
+def list_lines(path: Path) -> Iterator[Line | Issue]:
+    """The lines of a file in order, or an Issue with file and line; DocumentError if the file cannot be opened.
 
     Keys that nothing reads are told once at the end, with the number of lines they stand in.
     """
     unread: dict[str, int] = {}
     seen: set[str] = set()
-    for number, line in _iterate(path):
+    for number, raw in _iterate(path):
         place = f"{path}:{number}"
-        if isinstance(line, Issue):
-            yield line
+        if isinstance(raw, Issue):
+            yield raw
             continue
-        data = _parse_line(line, place)
+        data = _parse_line(raw, place)
         if isinstance(data, Issue):
             yield data
             continue
@@ -42,17 +58,18 @@ def read_lines(path: Path) -> Iterator[tuple[bytes, Rendition] | Issue]:
         seen |= {metadata.name} - {""}
         for key in data.keys() - KNOWN:
             unread[key] = unread.get(key, 0) + 1
-        yield line, _make_rendition(data["text"], metadata, number, path, issues)
+        yield Line(path, number, make_document_id(raw), data["text"], metadata, tuple(issues))
     for key, count in sorted(unread.items()):
         yield Issue(
             "unknown-column", str(path), f"The key {key!r} ({count} lines) is not read.", f"None needed. {_FORM}"
         )
 
 
-def _make_rendition(text: str, metadata: Metadata, number: int, path: Path, issues: list[Issue]) -> Rendition:
-    blocks, title = find_blocks(text, title=metadata.title)
-    fallback = Metadata(name=f"{path.name.removesuffix('.gz').removesuffix('.jsonl')}:{number}", title=title)
-    return Rendition(text, blocks, metadata.over(fallback), issues=tuple(issues))
+def render_line(line: Line) -> Rendition:
+    """The text of a line with its blocks; its offsets count in the text as it is."""
+    blocks, title = find_blocks(line.text, title=line.metadata.title)
+    name = f"{line.path.name.removesuffix('.gz').removesuffix('.jsonl')}:{line.number}"
+    return Rendition(line.text, blocks, line.metadata.over(Metadata(name=name, title=title)), issues=line.issues)
 
 
 def _iterate(path: Path) -> Iterator[tuple[int, bytes | Issue]]:

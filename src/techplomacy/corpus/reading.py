@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from techplomacy.corpus.formats import VERSIONS, choose_format, is_many, load_reader
-from techplomacy.corpus.jsonl import read_lines
+from techplomacy.corpus.jsonl import Line, list_lines, render_line
 from techplomacy.corpus.language import detect_language
 from techplomacy.corpus.layout import find_blocks
 from techplomacy.corpus.metadata import Metadata, read_metadata_of
@@ -68,7 +68,12 @@ def make_document(
     """A document of plain or Markdown text that is already there; its id hashes the text, offsets count in it."""
     blocks, found = find_blocks(text, title=title or (source.title if source else ""))
     metadata = Metadata(name, title or found, published, side, tier, publisher, address)
-    return _make(text.encode(), Rendition(text, blocks, metadata), source, VERSIONS["text"])
+    return _make(make_document_id(text.encode()), Rendition(text, blocks, metadata), source, VERSIONS["text"])
+
+
+def read_line(line: Line, *, source: Source | None = None) -> Document:
+    """The document of one line of a file of many."""
+    return _make(line.id, render_line(line), source, VERSIONS["jsonl"])
 
 
 def reader_version(path: Path) -> str:
@@ -86,22 +91,20 @@ def _read_one(path: Path, source: Source | None, given: Metadata, largest: int) 
     named = Metadata(name=path.name)
     metadata = given.over(rendition.metadata).over(named)
     full = Rendition(rendition.text, rendition.blocks, metadata, rendition.pages)
-    return _make(raw, full, source, VERSIONS[form]), rendition.issues
+    return _make(make_document_id(raw), full, source, VERSIONS[form]), rendition.issues
 
 
 def _read_many(path: Path, source: Source | None) -> Iterator[Document | Issue]:
-    for found in read_lines(path):
-        if isinstance(found, Issue):
-            yield found
+    for line in list_lines(path):
+        if isinstance(line, Issue):
+            yield line
             continue
-        raw, rendition = found
-        yield _make(raw, rendition, source, VERSIONS["jsonl"])
-        yield from rendition.issues
+        yield read_line(line, source=source)
+        yield from line.issues
 
 
-def _make(raw: bytes, rendition: Rendition, source: Source | None, version: str) -> Document:
+def _make(identity: str, rendition: Rendition, source: Source | None, version: str) -> Document:
     metadata = rendition.metadata.over(read_metadata_of(source)) if source else rendition.metadata
-    identity = make_document_id(raw)
     return Document(
         id=identity,
         source=source.id if source else metadata.name or identity,

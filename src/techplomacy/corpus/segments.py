@@ -175,7 +175,8 @@ class Segmenter:
         end = self._starts[last] + len(self._lines[last].rstrip())
         if opened is not None:
             opened.end = self._trim(opened, end)
-            self.segments.append(opened)
+            if opened.end > opened.start:  # else marks and nothing between them
+                self.segments.append(opened)
             return
         line = self._lines[first]
         indent = len(line) - len(line.lstrip()) if line[0].isspace() else 0

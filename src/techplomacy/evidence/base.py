@@ -14,7 +14,9 @@ from techplomacy.evidence.finding import (
     Wanted,
     count_told,
     find_actor_ids,
+    find_claims,
     find_events,
+    find_members,
     find_parts,
     find_terms,
     find_told,
@@ -206,9 +208,19 @@ class EvidenceBase:
         """The sources of these ids."""
         return read_some(self._connection, "source", Source, ids)
 
-    def pick_records(self, about: About, words: Iterable[tuple[str, ...]]) -> list[Record]:
-        """The claims or policies that tell all words, one variant of each."""
-        return read_records(self._connection, find_told(self._connection, about.value, words), self.document)
+    def pick_records(self, events: Iterable[str]) -> dict[str, list[Record]]:
+        """The records of each of these events."""
+        members = find_members(self._connection, events)
+        wanted = [record for ids in members.values() for record in ids]
+        records = {record.id: record for record in read_records(self._connection, wanted, self.document)}
+        return {event: [records[identifier] for identifier in ids] for event, ids in members.items()}
+
+    def pick_claims(self, words: Iterable[tuple[str, ...]], events: Collection[str]) -> list[Record]:
+        """The claims that tell all words, one variant of each, and those that belong to one of these events."""
+        kept = list(words)
+        told = find_told(self._connection, About.CLAIM.value, kept) if kept else []
+        ids = dict.fromkeys((*told, *find_claims(self._connection, events)))
+        return read_records(self._connection, ids, self.document)
 
     def name_actors(self, ids: Iterable[str]) -> dict[str, str]:
         """The names of these actors."""

@@ -13,6 +13,9 @@ from techplomacy.model import Event
 Noun = TypeVar("Noun")
 _BATCH = 500  # below SQLite's limit on values in one query
 _ORDER = "ORDER BY coalesce(earliest, latest, '9999'), coalesce(latest, '9999'), id"
+_FOUND = """
+SELECT id, kind, initiative, (SELECT score FROM initiative WHERE initiative.id = fold.initiative) FROM fold
+"""
 _IN_BLOCKS = """
 SELECT record.event FROM block_words JOIN block ON block.rowid = block_words.rowid
 JOIN record ON record.document = block.document AND record.start >= block.start AND record.start < block.stop
@@ -43,11 +46,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An event that fits, by what a count needs."""
+    """An event that fits, by what a count needs: `score` is the outcome of its initiative, None where not known."""
 
     id: str
     kind: str
     initiative: str | None
+    score: int | None
 
 
 def find_events(connection: Connection, wanted: Wanted) -> list[Found]:
@@ -69,9 +73,7 @@ def find_events(connection: Connection, wanted: Wanted) -> list[Found]:
         conditions.append(f"(id IN ({_IN_TOLD} AND told.kind = 'event') OR id IN ({_IN_BLOCKS}))")
         values += [query, query]
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    return [
-        Found(*row) for row in connection.execute(f"SELECT id, kind, initiative FROM fold {where} {_ORDER}", values)
-    ]
+    return [Found(*row) for row in connection.execute(f"{_FOUND} {where} {_ORDER}", values)]
 
 
 def _filter_keys(wanted: Wanted) -> tuple[list[str], list[Any]]:
@@ -98,6 +100,25 @@ def find_told(connection: Connection, kind: str, words: Iterable[tuple[str, ...]
     """Ids of the claims or policies that tell all words."""
     query = f"{_IN_TOLD} AND told.kind = ? ORDER BY told.rowid"
     return [row[0] for row in connection.execute(query, (write_query(words), kind))]
+
+
+def find_claims(connection: Connection, events: Collection[str]) -> list[str]:
+    """Ids of the claims, such as rows of a ledger, that belong to one of these events."""
+    query = (
+        "SELECT record.id, json_extract(statement.value, '$') FROM record JOIN statement ON statement.record = record.id "
+        "WHERE record.about = 'claim' AND statement.field = 'event' ORDER BY record.rowid"
+    )
+    return [record for record, event in connection.execute(query) if event in events]
+
+
+def find_members(connection: Connection, events: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The ids of the records of each of these events."""
+    found: dict[str, tuple[str, ...]] = {}
+    for batch in _split(list(events)):
+        query = f"SELECT event, id FROM record WHERE event IN ({_mark(batch)}) ORDER BY rowid"
+        for event, record in connection.execute(query, batch):
+            found[event] = (*found.get(event, ()), record)
+    return found
 
 
 def find_terms(connection: Connection, terms: Collection[str]) -> set[str]:

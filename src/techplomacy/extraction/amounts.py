@@ -20,8 +20,7 @@ _VETO_BEFORE = re.compile(
 )
 _VETO_AFTER = re.compile(
     r"^\s*(?:per\b|/-?\s*per|each\b|a year|annually|cents|worth of (?:trade|goods|exports)|"
-    r"in (?:bilateral )?trade|project\b|of (?:trade|exports|imports|disputes)|out of the (?:total|"
-    r"cost))",
+    r"in (?:bilateral )?trade|project\b|of (?:trade|exports|imports|disputes))",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(
@@ -52,6 +51,7 @@ _MARKS = (
 )
 _FUNDS = ("loan_agreement", "grant", "investment")
 _CONTRACTED = 900  # characters; the price of a contract follows its parties
+_SUBJECT = 80  # characters of subject between an instrument and the bracket with its money
 _BESIDE = 12  # characters between an amount and its conversion
 _NEAR = 260  # characters
 
@@ -135,6 +135,7 @@ def _is_near(candidate: Candidate, amount: Amount) -> bool:
             )
         )
         or len(between) < 6
+        or (between.rstrip().endswith("(") and len(between) < _SUBJECT)
     )
 
 

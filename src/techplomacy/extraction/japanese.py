@@ -2,25 +2,31 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from techplomacy.extraction.amounts import attach_amounts, read_amounts
 from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.candidates import Candidate, Party, Span
 from techplomacy.extraction.context import Context
-from techplomacy.extraction.dates import date_candidate, read_dates
+from techplomacy.extraction.dates import read_dates
 from techplomacy.extraction.frames import Frames, load_frames
+from techplomacy.extraction.japanesenames import find_bodies
 from techplomacy.extraction.lexicon import load_lexicon
 from techplomacy.extraction.mentions import Mention
 from techplomacy.extraction.sectors import set_sectors
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
-from techplomacy.model import Block
+from techplomacy.model import Block, BlockKind
 from techplomacy.vocabulary import Vocabulary
 
 _END = re.compile(r"[^。\n]+[。\n]?")
 _RANK = ("exchange_of_notes", "loan_agreement", "grant")  # the form that is told of where one sentence names several
 _FUNDS = ("loan_agreement", "grant")
+_TOP = 3  # blocks that may hold headlines
+_LISTED = 700  # characters between a sum and the items that it counts
+_COUNTED = re.compile(r"総額|合計|[2-9２-９二三四五六七八九]件|\d{2}件")
+_ITEM = re.compile(r"\s*(?:[（(][0-9０-９ア-ン一二三四五]+[)）]|[①-⑳]|[・●○■－-]|[0-9０-９]{1,2}[.．、])")
+_BRACKETS = re.compile(r"[（(][^（()）]*[)）]|「[^「」]*」")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +51,13 @@ def read_japanese(context: Context) -> list[Candidate]:
     hits = list(load_lexicon(context.vocabulary).find(context.text, context.lower))
     frames, acts = load_frames(context.vocabulary), load_japanese(context.vocabulary)
     found: list[Candidate] = []
-    pool: list[Hit] = []
+    pool: list[Party] = []
     for sentence in _cut(context, hits):
-        candidate = _read(sentence, frames, acts, context.vocabulary)
-        named = [h for h in sentence.hits if h.word.kind in ("country", "body")]
+        candidate = _read(sentence, frames, acts, context.vocabulary) or _read_item(context, sentence, found)
+        context.counter.characters += len(sentence.text)
+        named = find_bodies(sentence.text, sentence.start, sentence.hits, context.vocabulary, context.home)
         if candidate is not None:
-            _fill(context, candidate, named, pool)
+            _fill(context, candidate, named, pool, found)
             candidate.order = len(found)
             found.append(candidate)
         pool = [*named, *pool]
@@ -58,9 +65,12 @@ def read_japanese(context: Context) -> list[Candidate]:
 
 
 def _cut(context: Context, hits: Sequence[Hit]) -> Iterator[Sentence]:
+    """The sentences of the blocks that say anything, and the lines that follow them with an amount."""
+    has_hits = False
     for block in context.blocks:
         inside = [h for h in hits if block.start <= h.start and h.end <= block.end]
-        if not inside:
+        has_hits = has_hits or bool(inside)
+        if not has_hits and block.n > _TOP:
             continue
         text = context.text[block.start : block.end]
         context.counter.characters += len(text)
@@ -90,35 +100,63 @@ def _read(sentence: Sentence, frames: Frames, acts: Sequence[Act], vocabulary: V
     return None
 
 
+def _read_item(context: Context, sentence: Sentence, found: list[Candidate]) -> Candidate | None:
+    """A line such as `（１）… 315億円` under a loan or grant that counts several; the count itself is no act then."""
+    above = next((c for c in reversed(found) if c.frame != "item"), None)
+    if above is None or above.kind not in _FUNDS or not _COUNTED.search(above.sentence.text):
+        return None
+    if sentence.start - above.sentence.end > _LISTED or not _is_line(sentence):
+        return None
+    if len(read_amounts(context, sentence)) != 1:
+        return None
+    above.is_umbrella = True
+    mention = Mention(sentence.start, sentence.end, above.kind, "subject")
+    candidate = Candidate(above.kind, above.step, "item", mention, sentence, [])
+    candidate.features |= {"frame_item", "strong_head", "listed"}
+    candidate.parties = [replace(party) for party in above.parties]
+    candidate.when = above.when
+    candidate.spans = [Span(sentence.start, sentence.start + len(sentence.text.rstrip()))]
+    return candidate
+
+
+def _is_line(sentence: Sentence) -> bool:
+    """Whether a sentence is an item of a list, with or without its number."""
+    return sentence.block.kind in (BlockKind.ITEM, BlockKind.ROW) or bool(_ITEM.match(sentence.text))
+
+
 def _make(sentence: Sentence, head: Hit, act: Act, word: str) -> Candidate:
     mention = Mention(head.start, head.end, head.id, "strong")
     candidate = Candidate(head.id, act.step, "active", mention, sentence, [])
-    candidate.act_start = sentence.start + sentence.text.index(word)
+    candidate.act_start = sentence.start + sentence.text.rindex(word)
     candidate.act_end = candidate.act_start + len(word)
     candidate.features |= {"frame_active", "strong_head"}
     if act.step in ("planned", "announced"):
         candidate.features.add(act.step)
     first, last = min(head.start, candidate.act_start), max(head.end, candidate.act_end)
     candidate.spans = [Span(first, last)]
+    if not sentence.text.rstrip().endswith("。") and sentence.block.n <= _TOP:
+        candidate.features.add("headline")
     return candidate
 
 
-def _fill(context: Context, candidate: Candidate, named: Sequence[Hit], pool: Sequence[Hit]) -> None:
+def _fill(
+    context: Context, candidate: Candidate, named: list[Party], pool: Sequence[Party], found: Sequence[Candidate]
+) -> None:
     sentence = candidate.sentence
-    candidate.parties = _choose(context, named)
+    candidate.parties = candidate.parties or named
     if len(candidate.countries) >= 2:
         candidate.features.add("parties_near")
-    for hit in pool:
+    for party in pool:
         if len(candidate.countries) >= 2:
             break
-        if hit.id and hit.id not in candidate.countries:
-            candidate.parties.append(_make_party(context, hit))
+        if party.country and party.country not in candidate.countries:
+            candidate.parties.append(replace(party))
             candidate.features.add("countries_pooled")
     home = context.vocabulary.countries.get(context.home or "")
     if home is not None and len(candidate.countries) == 1 and home.alpha3 not in candidate.countries:
         candidate.parties.insert(0, Party(home.name, home.alpha3, "country", implied=True))
         candidate.features.add("implied_home")
-    date_candidate(context, candidate, read_dates(context, sentence))
+    _date(context, candidate, found)
     amounts = read_amounts(context, sentence)
     attach_amounts(candidate, amounts, [])
     if not candidate.amounts and amounts and candidate.kind in (*_FUNDS, "exchange_of_notes"):
@@ -126,18 +164,16 @@ def _fill(context: Context, candidate: Candidate, named: Sequence[Hit], pool: Se
     set_sectors(context, candidate, context.document.title)
 
 
-def _choose(context: Context, named: Sequence[Hit]) -> list[Party]:
-    """The bodies of the sentence, and the countries that no body stands for."""
-    bodies = {h.id for h in named if h.word.kind == "body"}
-    parties: list[Party] = []
-    for hit in named:
-        if hit.id and (hit.word.kind == "body" or hit.id not in bodies):
-            party = _make_party(context, hit)
-            if not any(p.name == party.name for p in parties):
-                parties.append(party)
-    return parties
-
-
-def _make_party(context: Context, hit: Hit) -> Party:
-    kind = "body" if hit.word.kind == "body" else "country"
-    return Party(context.text[hit.start : hit.end], hit.id, kind, None, hit.start, hit.end)
+def _date(context: Context, candidate: Candidate, found: Sequence[Candidate]) -> None:
+    """The day of the sentence outside of its brackets, else that of the act told before in the same paragraph."""
+    sentence = candidate.sentence
+    brackets = [(sentence.start + m.start(), sentence.start + m.end()) for m in _BRACKETS.finditer(sentence.text)]
+    dates = [d for d in read_dates(context, sentence) if not any(a <= d.start < b for a, b in brackets)]
+    if candidate.when is None and dates:
+        first = dates[0]  # the day stands near the beginning, the act at the end
+        candidate.when, candidate.when_span = first.when, Span(first.start, first.end)
+        candidate.features.add("dated")
+    last = found[-1] if found else None
+    if candidate.when is None and last is not None and last.sentence.block.n == sentence.block.n:
+        candidate.when = last.when
+        candidate.features.add("lent_day")

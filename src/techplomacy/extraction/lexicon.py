@@ -10,6 +10,7 @@ from techplomacy.vocabulary.country import Country
 
 FORMS = ("base", "third", "past", "ing", "noun")
 _MONEY_MARKS = {"$", "￥", "¥", "€"}  # `US$` is money and no country
+_ACRONYM = 6  # letters; a name in capitals no longer than this is matched with its case
 _SHORTEST_NAME = 3  # letters; shorter names ("SL") are acronyms, and those are matched with their case
 
 
@@ -122,6 +123,10 @@ def _list_bodies(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
             form = "acronym" if known.kind == "acronym" else "name"
             if known.language in ("en", "ja") and len(known.name) > 1 and known.name not in vocabulary.countries:
                 yield Word("body", actor.country or "", form, known.name, actor.name), known.name.lower()
+    for row in vocabulary.triggers["companies"]:
+        for name in row["words"]:
+            form = "acronym" if len(name) <= _ACRONYM and name.isupper() else "name"
+            yield Word("body", row["id"], form, name, name), name.lower()
     for table in ("international_bodies", "national_bodies"):
         for row in vocabulary.triggers[table]:
             for name in (row["name"], *row.get("aliases", ())):

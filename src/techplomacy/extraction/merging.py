@@ -14,6 +14,8 @@ _GENERAL = {
 }
 _FUNDS = ("loan_agreement", "grant")
 _MONEYED = {"loan_agreement", "grant", "agreement", "exchange_of_notes"}
+_BEARS = {"memorandum_of_understanding", "memorandum_of_cooperation", "agreement", "implementing_arrangement", "other"}
+_NEXT = 40  # characters between a signed paper and the sentence that tells its money
 _FAR = 2500  # characters; an anaphor does not reach further back
 _BARE = 11  # characters; `the agreement` points back, `the framework agreement` names
 _DONE = {"signed", "exchanged", "adopted", "launched", "renewed", "in_force", "held"}
@@ -102,6 +104,9 @@ def _fold_funds(candidates: list[Candidate]) -> list[Candidate]:
         if paper is not None:
             _lend(paper, fund)
             kept.remove(fund)
+        if fund in kept and (paper := next((p for p in kept if _is_part_of(fund, p)), None)) is not None:
+            _lend(paper, fund)
+            kept.remove(fund)
     candidates = list(kept)
     for fund in [c for c in reversed(candidates) if _is_fund_act(c)]:
         target = _choose_paper(fund, papers)
@@ -116,6 +121,14 @@ def _is_paper_of(paper: Candidate, fund: Candidate) -> bool:
     if paper is fund or paper.sentence.start != fund.sentence.start or paper.kind != fund.kind:
         return False
     return not _is_fund_act(paper) and paper.mention.end <= fund.act_start and not _differ_in_money(paper, fund)
+
+
+def _is_part_of(fund: Candidate, paper: Candidate) -> bool:
+    """Whether money promised right behind a signed paper is that paper's (`signed …. The agency will grant …`)."""
+    if fund.step not in ("announced", "planned") or paper.amounts or paper.kind not in _BEARS or _is_fund_act(paper):
+        return False
+    is_next = fund.sentence.block.n == paper.sentence.block.n and 0 <= fund.sentence.start - paper.sentence.end <= _NEXT
+    return is_next and paper.step in _DONE and _share_countries(paper, fund)
 
 
 def _is_fund_act(candidate: Candidate) -> bool:

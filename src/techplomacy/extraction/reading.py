@@ -18,6 +18,7 @@ from techplomacy.extraction.mentions import Mention, find_mentions
 from techplomacy.extraction.moneyframes import find_money_pairs
 from techplomacy.extraction.naming import Namer
 from techplomacy.extraction.occasions import lend_dates
+from techplomacy.extraction.offers import Offer, find_offers, lend_offers
 from techplomacy.extraction.pairing import find_pair
 from techplomacy.extraction.parties import choose_parties, complete_parties
 from techplomacy.extraction.prefilter import drop_doubtful, group_hits, is_foreign_matter, pick_blocks
@@ -30,7 +31,7 @@ from techplomacy.extraction.steps import Approvals, is_decision_block, load_appr
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind
 
-_MONEY_ACTS = ("invest", "provide", "commit", "announce")
+_MONEY_ACTS = ("invest", "provide", "commit", "announce", "award")
 _PAPERS = ("treaty", "agreement", "loan_agreement", "grant", "contract", "investment", "action_plan")
 _VENTURES = ("programme", "facility", "mission", "joint_venture", "dialogue")
 _BARE = ("nder a", "hrough a", "ia a")  # `under a new arrangement` and its like
@@ -60,6 +61,7 @@ class Reader:
     grouped: dict[int, list[Hit]] = field(default_factory=dict)
     candidates: list[Candidate] = field(default_factory=list)
     scopes: dict[int, Scope] = field(default_factory=dict)
+    offers: list[Offer] = field(default_factory=list)
     listings: dict[int, Listing] = field(default_factory=dict)
     is_decision: bool = False
 
@@ -81,6 +83,7 @@ class Reader:
         )
         for block in blocks:
             self._read_block(block)
+        lend_offers(self.candidates, self.offers, is_decision=self.is_decision)
         lend_dates(context, self.candidates)
         return self.candidates
 
@@ -130,6 +133,7 @@ class Reader:
         pairs = [p for p in pairs if not self.kinds.is_vetoed(sentence, p.mention)]
         if has_money:
             amounts = read_amounts(self.context, sentence)
+            self.offers += find_offers(sentence, amounts)
             taken = {pair.act.start for pair in pairs}
             more = find_money_pairs(sentence, mentions, amounts, self.frames)
             pairs += [pair for pair in more if pair.act.start not in taken]

@@ -62,7 +62,8 @@ def _tell_acts(summary: Summary, sides: str) -> Sentence:
     told = f"The record holds {count_things(n, 'act')} of cooperation between {sides}{years}"
     if n > 1:
         those = "all" if summary.instruments == n else "none" if not summary.instruments else f"{summary.instruments}"
-        told += f", {those} of them instruments that parties conclude"
+        told += f", {those} of them concluded instruments"
+    told += "; " + count_things(summary.undated, "has no date", "have no date") if summary.undated else ""
     told += "."
     if len(summary.leading) > 1:
         fields = join_words([f"{name} ({count})" for name, count in summary.leading])

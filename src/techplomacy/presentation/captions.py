@@ -130,7 +130,7 @@ def tell_years(timeline: Result) -> str:
     most = max(int(str(row[1].value)) for row in timeline.rows)
     years = [str(row[0].value) for row in timeline.rows if row[1].value == most]
     told = f"Most events of a year: {most} in {years[0]}. " if len(years) == 1 else ""
-    return f"{told}Concluded means more than planned or approved."
+    return f"{told}Concluded means more than announced, planned or approved."
 
 
 def spell_names(view: View, result: Result) -> str:

@@ -8,6 +8,7 @@ import html
 import re
 import warnings
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -15,7 +16,7 @@ from typing import Any
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 
-from techplomacy.model import Source
+from techplomacy.model import Precision, Source, When
 from techplomacy.presentation.span import Span, Style, Text
 from techplomacy.presentation.wording import write_when
 
@@ -79,6 +80,8 @@ class References:
         item.setdefault("title", source.title)
         if source.publisher:
             item.setdefault("publisher", source.publisher)
+        if "issued" not in item and source.published is not None and source.published.earliest is not None:
+            item["issued"] = {"date-parts": [_cut_day(source.published, source.published.earliest)]}
         if item.get("author") or item.get("editor"):
             return _read_markup(_format(item))
         shape = {**item, **{field: f"@@{field}@@" for field in _FILLED if field in item}}
@@ -90,6 +93,12 @@ class References:
             self._shapes[key] = _format(shape)
         made = _PLACE.sub(lambda match: html.escape(str(item[match[1]]), quote=False), self._shapes[key])
         return _read_markup(_fill_date(made, issued))
+
+
+def _cut_day(when: When, day: date) -> list[int]:
+    """Year, month and day as far as they were told."""
+    told = {Precision.DAY: 3, Precision.MONTH: 2}.get(when.precision, 1)
+    return [day.year, day.month, day.day][:told]
 
 
 def anchor(identifier: str) -> str:

@@ -60,6 +60,7 @@ def write_figures(view: View, folder: Path) -> tuple[Figure, ...]:
 def make_figures(view: View) -> tuple[Drawing, ...]:
     """Each figure with its specification for Vega or Vega-Lite; None where there is nothing to draw.
 
+    The four that the report's model has bear its numbers; those beyond it bear letters, in the order of the sections.
     `width` is 0 until a figure is drawn.
     """
     makers: tuple[Callable[[View], Drawing], ...] = (
@@ -67,13 +68,10 @@ def make_figures(view: View) -> tuple[Drawing, ...]:
         _make_investment,
         _make_loans,
         _make_outlook,
-        _make_years,
-        _make_sessions,
-        _make_aid,
     )
-    return tuple(
-        (replace(figure, number=str(n)), spec) for n, (figure, spec) in enumerate((make(view) for make in makers), 1)
-    )
+    more: tuple[Callable[[View], Drawing], ...] = (_make_years, _make_sessions, _make_aid)
+    numbered = [*zip("1234", makers, strict=True), *zip("ABC", more, strict=True)]
+    return tuple((replace(figure, number=number), spec) for number, make in numbered for figure, spec in [make(view)])
 
 
 def _make(

@@ -144,7 +144,7 @@ def _make_map(sectors: Result, across: dict[str, Any], width: int, rest: str | N
 
 
 def _list_fills(rows: Sequence[dict[str, Any]]) -> list[tuple[dict[str, Any], str]]:
-    told = [(_make_bar("first"), "concluded"), (_make_bar("pending"), "planned or approved only")]
+    told = [(_make_bar("first"), "concluded"), (_make_bar("pending"), "announced, planned or approved only")]
     return told if any(row["events"] > row["concluded"] for row in rows) else []
 
 

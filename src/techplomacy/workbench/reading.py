@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from techplomacy.corpus import read_documents, reader_version
+from techplomacy.corpus import Line, list_lines, read_documents, read_line, reader_version
 from techplomacy.errors import DocumentError, InvalidValueError
 from techplomacy.extraction import find_gaps, read_events
 from techplomacy.model import Document, Issue, When
@@ -15,7 +15,7 @@ from techplomacy.workbench.engine import count_workers, run_parts
 from techplomacy.workbench.harvest import Harvest
 
 BATCH = 200_000  # characters of text in one part, where texts come many to a file
-Part = tuple[Path, ...] | tuple[Document | Issue, ...]
+Part = tuple[Path, ...] | tuple[Line | Issue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,24 @@ def _make_parts(files: Iterable[Path]) -> Iterator[Part]:
         if not _holds_many(path):
             yield (path,)
             continue
-        batch: list[Document | Issue] = []
+        batch: list[Line | Issue] = []
         size = 0
-        for item in read_documents([path]):
+        for item in _list_lines(path):
             batch.append(item)
-            size += len(item.text) if isinstance(item, Document) else 0
+            size += len(item.text) if isinstance(item, Line) else 0
             if size >= BATCH:
                 yield tuple(batch)
                 batch, size = [], 0
         if batch:
             yield tuple(batch)
+
+
+def _list_lines(path: Path) -> Iterator[Line | Issue]:
+    """The lines of a file of many texts; only their checks are made here, the rest where the part is read."""
+    try:
+        yield from list_lines(path)
+    except DocumentError as error:
+        yield Issue(error.code, str(path), str(error), error.remedy)
 
 
 def _holds_many(path: Path) -> bool:
@@ -89,11 +97,16 @@ def _read_part(options: Options, part: Part) -> list[Harvest | Issue]:
     found: list[Harvest | Issue] = []
     for item in part:
         try:
-            documents = read_documents([item]) if isinstance(item, Path) else [item]
-            found.extend(made for document in documents for made in _read_document(document, options))
+            found.extend(made for document in _read_item(item) for made in _read_document(document, options))
         except Exception as error:  # one poisonous file must not stop the others
             found.append(_make_issue(item, f"{type(error).__name__}: {error}"))
     return found
+
+
+def _read_item(item: Path | Line | Issue) -> Iterable[Document | Issue]:
+    if isinstance(item, Path):
+        return read_documents([item])
+    return (item,) if isinstance(item, Issue) else (read_line(item), *item.issues)
 
 
 def _read_document(document: Document | Issue, options: Options) -> Iterator[Harvest | Issue]:
@@ -111,9 +124,9 @@ def _tell_crash(part: Part) -> list[Harvest | Issue]:
     return [_make_issue(item, "the process that worked on it died") for item in part]
 
 
-def _make_issue(item: Path | Document | Issue, what: str) -> Issue:
+def _make_issue(item: Path | Line | Issue, what: str) -> Issue:
     if isinstance(item, Issue):
         return item
-    place = str(item) if isinstance(item, Path) else item.name or item.id
+    place = str(item) if isinstance(item, Path) else item.metadata.name or f"{item.path}:{item.number}"
     remedy = "Report it with this message; the other files were read."
     return Issue("document-crashed", place, f"Nothing was found here, because of a fault: {what}.", remedy)

@@ -34,9 +34,9 @@ def _tell_author(notes: Notebook) -> list[BlockItem]:
         if rows:
             told = sum(1 for row in rows if row[3].value)
             against = (
-                f"{told} of them with evidence that is at odds with it"
-                if told
-                else "none with evidence at odds with it"
+                f"{told or 'none'} of them with evidence at odds with it"
+                if len(rows) > 1
+                else ("with evidence at odds with it" if told else "with no evidence at odds with it")
             )
             lines.append(as_text(f"On {what} ({section}): {count_things(len(rows), 'argument')}, {against}."))
     if lines:
@@ -55,7 +55,7 @@ def _tell_evidence(notes: Notebook) -> list[BlockItem]:
             "{} The evidence {}{}.",
             write_sentence(str(row[0].value)),
             Span(VERDICTS.get(str(row[1].value), str(row[1].value)), note=notes.note_count(row[1].ids)),
-            "" if row[6].value == "yes" else ", and this is not robust",
+            ", and this is not robust" if row[6].value == "no" else "",
         )
         for row in notes.tests.rows
     ]
@@ -63,6 +63,8 @@ def _tell_evidence(notes: Notebook) -> list[BlockItem]:
     told = [count_things(n, f"is {SCORES[s]}", f"are {SCORES[s]}") for s in SCORES if (n := summary.scores.get(s, 0))]
     if told:
         lines.append(as_text(f"Of the initiatives, {join_words(told)}."))
+    if not lines:
+        return [tell_absence(view, "tests of a hypothesis and outcomes of initiatives", nothing=Nothing.NOT_CHECKED)]
     return [Bullets(tuple(lines))]
 
 

@@ -6,7 +6,7 @@ from techplomacy.analysis import View
 from techplomacy.analysis.flows import Point
 from techplomacy.analysis.ledger import answer_ledger, answer_loans, answer_overlaps
 from techplomacy.analysis.propositions import Shape, answer_same_year, list_shapes
-from techplomacy.model import Cell, Observation, Proposition, When
+from techplomacy.model import Cell, Money, Observation, Proposition, When
 from techplomacy.presentation.absence import tell_absence
 from techplomacy.presentation.chapters.introduction import write_year
 from techplomacy.presentation.chapters.placing import place_figures
@@ -15,7 +15,7 @@ from techplomacy.presentation.notes import Notebook
 from techplomacy.presentation.section import BlockItem, Bullets, Column, Picture, Row, Section, Table
 from techplomacy.presentation.span import Part, Span, Style, Text, as_text, compose, join_texts
 from techplomacy.presentation.tabulation import say, tabulate
-from techplomacy.presentation.wording import write_amount, write_when
+from techplomacy.presentation.wording import BLANK, write_amount, write_money, write_when
 
 LEDGER = 12
 FAMILIES = {
@@ -56,7 +56,8 @@ def _write_family(notes: Notebook, family: str, anchor: str, title: str, picture
     shapes = list_shapes(notes.view, family)
     if not shapes:
         nothing = tell_absence(notes.view, f"series of {title.casefold()}")
-        return Section(anchor, "", title, (nothing, *pictures))
+        drawn = [picture for picture in pictures if not picture.figure.missing]  # one reason is enough
+        return Section(anchor, "", title, (nothing, *drawn))
     blocks: list[BlockItem] = [*pictures, Bullets(tuple(tell_shape(notes, shape) for shape in shapes))]
     blocks += _tell_same_year(notes, family)
     contested = [(shape, point) for shape in shapes for point in shape.points if point.is_contested]
@@ -172,6 +173,9 @@ def _write_ledger(notes: Notebook) -> Section:
     def tell_day(cell: Cell) -> Part:
         return write_when(When(str(cell.value)))
 
+    def tell_total(cell: Cell) -> Part:
+        return write_money(cell.value) if isinstance(cell.value, Money) and cell.ids else BLANK
+
     sums = (
         Column("fiscal_year", "Fiscal year"), Column("stage", "Stage"), Column("total", "Sum of the loans found", True),
         Column("loans", "Loans", True), Column("left_out", "Left out", True),
@@ -181,7 +185,7 @@ def _write_ledger(notes: Notebook) -> Section:
         Column("fiscal_year", "Fiscal year"), Column("sectors", "Fields"), Column("summable", "In sums"),
     )  # fmt: skip
     words = {"stage": tell_stage, "date": tell_day}
-    blocks: list[BlockItem] = [tabulate(notes, answer_ledger(view), sums, shown=LEDGER)]
+    blocks: list[BlockItem] = [tabulate(notes, answer_ledger(view), sums, shown=LEDGER, words={"total": tell_total})]
     overlaps = answer_overlaps(view)
     if overlaps.rows:
         blocks.append(tabulate(notes, overlaps, (*rows[:4], Column("note", "Why")), words=words))

@@ -64,10 +64,10 @@ def _write_plain(cell: Cell) -> Part:
 
 def _write_test(notes: Notebook, row: Mapping[str, Cell]) -> Text:
     verdict = str(row["verdict"].value)
-    robust = "The verdict is robust." if row["robust"].value == "yes" else "The verdict is not robust."
+    robust = {"yes": " The verdict is robust.", "no": " The verdict is not robust."}.get(str(row["robust"].value), "")
     finding = Span(reword_days(write_sentence(str(row["finding"].value))), note=notes.note_count(row["finding"].ids))
     return compose(
-        "{} The evidence {}. {} {}",
+        "{} The evidence {}. {}{}",
         Span(write_sentence(str(row["implication"].value)), style=Style.STRONG),
         VERDICTS.get(verdict, verdict),
         finding,

@@ -55,9 +55,11 @@ def _write_sources(notes: Notebook) -> Section:
     copies = int(figures["copies"] or 0)
     bare = int(figures["sources_without_address"] or 0)
     text = say(
-        f"Events told by each country’s own sources: {sides}. "
-        f"{count_things(copies, 'source is a copy', 'sources are copies')} of another and no further witness. "
-        f"{count_things(bare, 'source has', 'sources have')} no address."
+        f"Events told by each country’s own sources: {sides}.",
+        f" {count_things(copies, 'source is a copy', 'sources are copies')} of another and no further witness."
+        if copies
+        else "",
+        f" {count_things(bare, 'source has', 'sources have')} no address." if bare else "",
     )
     table = tabulate(notes, answer_tiers(view), _TIERS, words={"percent_of_events": write_percentage})
     return Section("sources", "", "Sources", (text, table))

@@ -4,7 +4,7 @@ from collections import Counter
 
 from techplomacy.analysis.outlook import answer_outlook, answer_rising
 from techplomacy.model import Cell, When
-from techplomacy.presentation.absence import tell_absence
+from techplomacy.presentation.absence import tell_absence, tell_reason
 from techplomacy.presentation.chapters.claims import write_claims
 from techplomacy.presentation.chapters.placing import place_figures
 from techplomacy.presentation.figure import Figure
@@ -37,7 +37,8 @@ def _tell_items(notes: Notebook) -> list[BlockItem]:
         Column("note", "Remark"), Column("sectors", "Fields"),
     )  # fmt: skip
     text = say(
-        f"As of {write_day(view.as_of)}, {count_things(len(result.rows), 'thing')} lie ahead or behind time: {told}."
+        f"As of {write_day(view.as_of)}, {count_things(len(result.rows), 'thing lies', 'things lie')} ahead or behind "
+        f"time: {told}."
     )
     return [text, tabulate(notes, result, columns, shown=ITEMS, words={"note": _write_remark})]
 
@@ -51,7 +52,7 @@ def _write_remark(cell: Cell) -> Part:
 def _tell_rising(notes: Notebook) -> list[BlockItem]:
     result = answer_rising(notes.view)
     if not result.rows:
-        return []
+        return [tell_reason("too few events are on record to compare the shares of fields over time")]
     columns = (
         Column("sector", "Field"), Column("before", "Events before", True), Column("now", "Events now", True),
         Column("change_points", "Change of share, points", True), Column("latest", "Latest event"),

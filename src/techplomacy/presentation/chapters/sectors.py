@@ -8,7 +8,7 @@ from techplomacy.analysis.cells import read_rows
 from techplomacy.analysis.context import answer_context
 from techplomacy.analysis.dossier import Dossier, answer_dossier, list_chapters
 from techplomacy.model import Cell, Nothing, Result, When
-from techplomacy.presentation.absence import tell_absence
+from techplomacy.presentation.absence import tell_absence, tell_reason
 from techplomacy.presentation.chapters.placing import place_figures
 from techplomacy.presentation.figure import Figure
 from techplomacy.presentation.notes import Notebook
@@ -86,6 +86,8 @@ def _tell_opening(notes: Notebook, dossier: Dossier) -> BlockItem:
 
 def _tell_milestones(notes: Notebook, dossier: Dossier) -> BlockItem:
     view = notes.view
+    if not dossier.milestones.rows:
+        return tell_reason("no event of these fields has a date, so none can be placed in time")
 
     def tell_steps(cell: Cell) -> Part:
         return write_steps(view, view.by_id[cell.ids[0]])
@@ -121,7 +123,7 @@ def _rank(result: Result) -> Result:
 
 def _tell_money(notes: Notebook, dossier: Dossier) -> list[BlockItem]:
     if not dossier.money.rows:
-        return [say("No amount of money is told of these events.")]
+        return [tell_reason("no source tells an amount of money of these events")]
     stages = (
         Column("stage", "Stage"), Column("currency", "Currency"), Column("events", "Events", True),
         Column("largest", "Largest amount", True), Column("largest_event", "Of the event"),
@@ -160,7 +162,7 @@ def tell_day(cell: Cell) -> Part:
 def _tell_threads(notes: Notebook, dossier: Dossier) -> list[BlockItem]:
     view = notes.view
     if not dossier.initiatives.rows:
-        return [] if not dossier.events else [say("No initiative of these fields is on record.")]
+        return [] if not dossier.events else [tell_reason("no initiative of these fields is on record")]
     rows = read_rows(dossier.initiatives)
     known = [row for row in rows if isinstance(row["score"].value, int)]
     counts = {score: sum(1 for row in known if row["score"].value == score) for score in SCORES}
@@ -185,7 +187,7 @@ def _tell_threads(notes: Notebook, dossier: Dossier) -> list[BlockItem]:
 
 def _tell_context(notes: Notebook, result: Result) -> list[BlockItem]:
     if not result.rows:
-        return [say("No series of either country speaks of these fields.")]
+        return [tell_reason("no series of statistics of either country names these fields")]
     rows = [_write_series(notes, row) for row in read_rows(result)]
     table = Table(result.title, _CONTEXT, tuple(rows))
     return [fold(table, CONTEXT)]

@@ -66,7 +66,9 @@ def _list_gaps(notes: Notebook) -> list[BlockItem]:
         )
     )
     blocks += _tell_gap(notes, answer_empty_sectors(view), _EMPTY, "Every field has at least one concluded instrument.")
-    blocks += _tell_gap(notes, answer_promises(view), _PROMISES, "No initiative is without delivery.", shown=PROMISES)
+    blocks += _tell_gap(
+        notes, answer_promises(view), _PROMISES, "No initiative is on record whose delivery is open.", shown=PROMISES
+    )
     blocks += _tell_gap(notes, answer_dormant(view), _DORMANT, "No dialogue with two sessions or more has gone silent.")
     blocks.append(_tell_sides(notes))
     blocks += _tell_gap(

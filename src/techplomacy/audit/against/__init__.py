@@ -1,0 +1,1 @@
+"""A paper against the evidence base: acts, bodies, series, plans, and what it leaves out."""

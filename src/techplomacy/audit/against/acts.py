@@ -1,0 +1,146 @@
+"""Compares each act that a paper tells with the evidence: date, parties, kind, status and amount."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from techplomacy.analysis import View
+from techplomacy.audit.against.differences import KIN, LEAST_SUBJECT, WEIGHTS, Difference, list_differences, tell_date
+from techplomacy.audit.against.likeness import Act, Index, Likeness
+from techplomacy.audit.against.prose import Prose
+from techplomacy.audit.against.telling import cite_event, describe_event, make_finding
+from techplomacy.model import About, Event, Finding, Judgement, Link, Precision, Record
+
+KIND = "act"
+# Set by reading every act of one published paper against its study: below, the subject was another one.
+SUBJECT = 0.5
+LEAST_SCORE = 0.4  # of a record, below which the reader itself is not sure that there is an act
+_YEARS = 15  # between the told and the known date, past which they are hardly one act
+_RECURRING = ("dialogue", "loan_agreement", "grant", "exchange_of_notes", "programme", "joint_statement")
+_TOLD = 4.0  # rarity of the shared words that makes up for bodies that differ: one word in ten titles of five hundred
+
+
+def check_acts(index: Index, prose: Prose, records: Iterable[Record], links: Sequence[Link] = ()) -> Iterator[Finding]:
+    """One finding an act: supported, contradicted, not found, or not checked where nothing is told to compare."""
+    view = index.view
+    linked = _list_linked(view, links)
+    for record in records:
+        sentence = prose.find_sentence(record.passage.start) if record.passage else None
+        if record.about is not About.ACT or record.passage is None or sentence is None:
+            continue
+        if record.score >= LEAST_SCORE:
+            yield _check(index, index.read_act(record, sentence), linked.get(record.id, []))
+
+
+def _list_linked(view: View, links: Iterable[Link]) -> Mapping[str, list[Event]]:
+    """The events that resolution holds to be what a record tells, by record."""
+    found: dict[str, list[Event]] = {}
+    for link in links:
+        if link.about == "event" and link.judgement is not Judgement.DIFFERENT:
+            for one, other in ((link.left, link.right), (link.right, link.left)):
+                event = view.by_id.get(other)
+                if event is not None and one not in view.by_id:
+                    found.setdefault(one, []).append(event)
+    return found
+
+
+def _check(index: Index, act: Act, linked: Sequence[Event]) -> Finding:
+    near = index.list_near(act)
+    found = find_same(index, act, near, linked)
+    if found is not None:
+        return _judge(index, act, found, near)
+    other = find_misdated(index, act, near)
+    if other is not None:
+        return _contradict(index, act, other.event, [tell_date(index.view, act, other.event)])
+    if act.when is None:
+        words = "The paper tells no date of this act, and nothing else singles it out; it was not compared."
+        return _make(index, act, "not_checked", words, [], 0.2)
+    nearest = next((one.event for one in near if one.shared or one.subject >= SUBJECT), None)
+    words = f"None of the {len(index.view.events):,} acts in the evidence is this one."
+    if nearest is not None:
+        words += f" The nearest is {describe_event(index.view, nearest)}."
+    return _make(index, act, "not_found", words, [nearest] if nearest else [], 0.8)
+
+
+def _judge(index: Index, act: Act, found: Likeness, near: Sequence[Likeness]) -> Finding:
+    event = found.event
+    if index.is_circular(event):
+        words = f"Only this paper itself tells of it in the evidence: {describe_event(index.view, event)}."
+        return _make(index, act, "not_checked", words, [event], 0.4)
+    differences = list_differences(index, act, found, near)
+    if differences:
+        return _contradict(index, act, event, differences)
+    words = f"Agrees with the evidence: {describe_event(index.view, event)}."
+    return _make(index, act, "supported", words, [event], 0.0)
+
+
+def find_same(index: Index, act: Act, near: Sequence[Likeness], linked: Sequence[Event]) -> Likeness | None:
+    """The event that the act is, by date and by parties or subject; None where none is."""
+    held = {event.id for event in linked}
+    for one in near:
+        if one.dates not in ("same", "agree") or (one.kind == 0 and one.event.id not in held):
+            continue
+        if one.event.id in held or _is_same(index, act, one, near):
+            return one
+    if act.when is None and act.bodies:  # undated: both bodies, kind and subject must say the same
+        return next((o for o in near if o.shared == act.bodies and o.kind == 1.0 and o.subject >= SUBJECT), None)
+    return None
+
+
+def _is_same(index: Index, act: Act, one: Likeness, near: Sequence[Likeness]) -> bool:
+    if one.same_number and one.subject >= LEAST_SUBJECT:
+        return True
+    if one.shared:
+        # One body in common says little where the other side is another body and the subject too.
+        return one.shared == act.bodies or one.subject >= LEAST_SUBJECT or _is_only(act, one, near)
+    if act.bodies and index.bodies[one.event.id]:
+        is_told = one.subject >= SUBJECT and one.told >= _TOLD
+        return one.kind >= KIN and (is_told or _is_only(act, one, near))
+    is_day = act.when is not None and act.when.precision is Precision.DAY
+    is_told = one.subject >= SUBJECT and one.told >= _TOLD / 2
+    return (is_told or (is_day and one.is_of_sector and one.kind == 1.0)) and one.kind > 0
+
+
+def _is_only(act: Act, one: Likeness, near: Sequence[Likeness]) -> bool:
+    """Whether no other event of that date is of the same kind and sector."""
+    alike = [o for o in near if o.dates in ("same", "agree") and o.kind >= KIN and (o.is_of_sector or o.shared)]
+    return one.is_of_sector and one.kind == 1.0 and [o.event.id for o in alike] == [one.event.id]
+
+
+def find_misdated(index: Index, act: Act, near: Sequence[Likeness]) -> Likeness | None:
+    """The one event that the act must be although the dates differ; None where several could be it, or none."""
+    if act.when is None:
+        return None
+    found = [one for one in near if one.dates == "differ" and _is_alike(index, act, one) and _is_in_reach(act, one)]
+    dates = {str(one.event.when.when) for one in found if one.event.when}
+    return found[0] if found and len(dates) == 1 else None
+
+
+def _is_alike(index: Index, act: Act, one: Likeness) -> bool:
+    if one.same_number:
+        return one.subject >= SUBJECT and one.kind == 1.0
+    if one.kind < KIN or act.kind in _RECURRING or one.event.kind in _RECURRING:
+        return False
+    sides = {p.country for p in act.parties if p.actor in one.shared}
+    if len(sides) > 1:
+        return one.subject >= SUBJECT
+    return not act.bodies and one.subject >= 0.8 and bool(index.words[one.event.id]) and one.is_of_sector
+
+
+def _is_in_reach(act: Act, one: Likeness) -> bool:
+    known = one.event.when.when if one.event.when else None
+    if known is None or known.year is None or act.when is None or act.when.year is None:
+        return False
+    return abs(known.year - act.when.year) <= _YEARS
+
+
+def _contradict(index: Index, act: Act, event: Event, differences: Sequence[Difference]) -> Finding:
+    words = "; ".join(difference.words for difference in differences)
+    weight = max(WEIGHTS[difference.field] for difference in differences)
+    told = f"{words[0].upper()}{words[1:]}. Compared with {describe_event(index.view, event)}."
+    return _make(index, act, "contradicted", told, [event], weight)
+
+
+def _make(index: Index, act: Act, verdict: str, words: str, events: Sequence[Event], weight: float) -> Finding:
+    passage = act.record.passage
+    assert passage is not None
+    cited = tuple(key for event in events for key in cite_event(index.view, event, index.own))
+    return make_finding(KIND, verdict, (passage.start, passage.end, passage.quote), words, cited, weight)
