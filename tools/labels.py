@@ -2,16 +2,19 @@
 
 import csv
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from corpora import read_corpus
 
+from techplomacy.corpus import make_document
 from techplomacy.extraction.acts import list_merged
 from techplomacy.extraction.candidates import Candidate
-from techplomacy.model import Document
+from techplomacy.model import Document, When
 from techplomacy.vocabulary import Vocabulary
 
 FOLDER = Path(__file__).parent / "labels"
@@ -79,3 +82,25 @@ def pair_labels(labels: Sequence[Label], vocabulary: Vocabulary) -> Iterator[tup
             candidates = list_merged(document, vocabulary)
             for label in documents[key]:
                 yield label, document, next((c for c in candidates if label.covers(c)), None)
+
+
+def pair_passages(path: Path, vocabulary: Vocabulary) -> Iterator[tuple[bool, Document, Candidate]]:
+    """Each candidate of annotated passages with whether it is one of their records; neutral records are left out."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        published = When(row["doc_date"]) if row.get("doc_date") else None
+        document = make_document(row["text"], name=row["doc_id"], published=published, side=row.get("issuer_country"))
+        for candidate in list_merged(document, vocabulary):
+            fitting = [record for record in row["records"] if _tells(candidate, record)]
+            if not any(record.get("role", "main") != "main" for record in fitting):
+                yield bool(fitting), document, candidate
+
+
+def _tells(candidate: Candidate, record: dict[str, Any]) -> bool:
+    start, end = record["evidence_start"], record["evidence_start"] + len(record["evidence"])
+    shared = max(min(s.end, end) - max(s.start, start) for s in candidate.spans)
+    shortest = min(end - start, *(s.end - s.start for s in candidate.spans))
+    wanted = {party["country"] for party in record["parties"]}
+    agreed = wanted & candidate.countries
+    fits = len(agreed) >= min(2, len(wanted)) and 2 * len(agreed) >= len(wanted | candidate.countries)
+    return fits and shared >= 0.5 * shortest and candidate.kind in {record["instrument"], *record.get("instrument_accept", [])}

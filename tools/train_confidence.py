@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from labels import hash_labels, pair_labels, read_labels
+from labels import hash_labels, pair_labels, pair_passages, read_labels
 
 from techplomacy.extraction.acts import stands
 from techplomacy.vocabulary import load_vocabulary
 
+PASSAGES = Path(__file__).parents[1] / "tests/quality/genre_dev.jsonl"
 TARGET = Path(__file__).parents[1] / "src/techplomacy/vocabulary/data/triggers/weights.yaml"
 ROUNDS = 25
 Row = tuple[frozenset[str], bool, str]
@@ -26,7 +27,12 @@ Case = tuple[list[int], float]
 def read_rows() -> list[Row]:
     """(features, keep, corpus) of each labelled candidate that still stands before it is weighed."""
     vocabulary = load_vocabulary()
-    return [
+    passages = [
+        (frozenset(candidate.features), keep, "passages")
+        for keep, document, candidate in pair_passages(PASSAGES, vocabulary)
+        if stands(candidate, document)
+    ]
+    return passages + [
         (frozenset(candidate.features), label.keep, label.corpus)
         for label, document, candidate in pair_labels(read_labels(), vocabulary)
         if candidate is not None and stands(candidate, document)

@@ -140,7 +140,7 @@ def list_layers(spec: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 def test_files_are_written_for_each_figure_that_is_not_missing(view: View, tmp_path: Path) -> None:
     figures = write_figures(view, tmp_path)
     assert [figure.id for figure in figures] == ALL
-    assert [figure.number for figure in figures] == ["1", "2", "3", "4", "5", "6", "7"]
+    assert [figure.number for figure in figures] == ["1", "2", "3", "4", "A", "B", "C"]
     told = json.loads((tmp_path / "figures" / "figures.json").read_text(encoding="utf-8"))
     assert [item["id"] for item in told] == ALL
     for figure in figures:

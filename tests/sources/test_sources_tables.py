@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from techplomacy.model import When
 from techplomacy.sources.fields import Date, Fields, Flag, Number, Text, Texts, read_fields
 from techplomacy.sources.ledger import NOT_READ, Ledger, count_values
-from techplomacy.sources.statistics import make_period
+from techplomacy.sources.period import make_period
 from techplomacy.sources.table import read_table
 
 

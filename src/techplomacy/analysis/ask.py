@@ -1,4 +1,4 @@
-"""A question by filters and words: the events that fit, each with its passages, its money and what came of its thread."""
+"""A question by filters and words: the events that fit, with their passages, their money and their outcomes."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -37,8 +37,8 @@ class Hit:
 class Answer:
     """All that fits (`found`), the first of it told in full (`hits`), their threads, and the money at each stage.
 
-    `purses` look at the first COUNTED events. `loans` are rows of the ledger that the same words tell, `total` their sum with each money once, by currency;
-    `nothing` says which nothing it is where no event fits.
+    `purses` look at the first COUNTED events. `loans` are rows of the ledger that the same words tell, `total` their
+    sum with each money once, by currency; `nothing` says which nothing it is where no event fits.
     """
 
     wanted: Wanted
@@ -125,8 +125,8 @@ def tabulate_answer(view: View, answer: Answer) -> Result:
         for hit in answer.hits
     ]
     columns = (
-        "date", "event", "form", "kind", "steps", "parties", "sectors", "money", "initiative", "state", "as_of", "words",
-        "basis", "addresses", "id",
+        "date", "event", "form", "kind", "steps", "parties", "sectors", "money", "initiative", "state", "as_of",
+        "words", "basis", "addresses", "id",
     )  # fmt: skip
     return make_result("ask", "Events that fit", columns, rows)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from techplomacy.analysis.cells import make_result, tell
 from techplomacy.analysis.view import View
 from techplomacy.evidence import Wanted
-from techplomacy.model import About, Money, Record, Result
+from techplomacy.model import Money, Record, Result
 
 KIND = "loan"
 

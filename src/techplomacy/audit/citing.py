@@ -8,7 +8,7 @@ from techplomacy.audit.words import PaperWords
 from techplomacy.text.caching import keep_compiled
 from techplomacy.vocabulary import Vocabulary
 
-_BRACKETS = re.compile(r"\((?P<body>[^()]{3,320})\)")
+_BRACKETS = re.compile(r"\((?P<body>(?:[^()]|\([^()]{1,60}\)){3,320})\)")
 _PART = re.compile(
     r"^(?:see(?: also)?|cf\.?|e\.g\.,?|cited in|quoted in|source:?|also|as in|adapted from|after|based on)?\s*"
     r"(?P<names>[^\W\d_].{1,200}?)(?P<comma>,?)\s+(?:FY\s*)?(?P<year>(?:1[5-9]|20)\d{2})(?P<suffix>[a-z])?"

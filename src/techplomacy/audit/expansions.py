@@ -14,7 +14,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     rf"[(\[](?:(?:hereafter|henceforth|hereinafter|or|the|abbreviated(?: as)?)\s+)*[\"“'‘]?(?P<short>{ACRONYM})"
-    rf"[\"”'’]?(?:;[^()]{{0,60}}|,\s[^()]{{0,60}})?[)\]]"
+    rf"[\"”'’]?(?:[;,]\s[^()\d]{{0,60}})?[)\]]"
 )
 _STANDS = re.compile(
     rf"(?<![\w&/-])(?P<short>{ACRONYM})\s+(?:stands for|is short for|denotes)\s+(?:the\s+)?(?P<long>[^.;()]{{4,100}})"
@@ -100,7 +100,7 @@ def score_fit(short: str, long: str, words: PaperWords) -> float:
     letters = [c.casefold() for c in short if c.isalnum()]
     if len(letters) > 2 and letters[-1] == "s" and short[-1] == "s":
         letters.pop()
-    initials = [part[0].casefold() for word in split_words(long) for part in (word,)]
+    initials = [word[0].casefold() for word in split_words(long)]
     position = matched = 0
     for letter in letters:
         try:

@@ -62,8 +62,8 @@ def read_paper(document: Document, vocabulary: Vocabulary) -> Paper:
     """Parse a document of any format as a paper; reads nothing but the document."""
     words = load_words(vocabulary)
     plain = blank_markup(document.text)
-    sections = read_sections(document, plain, words)
     captions = read_captions(document.text, words)
+    sections = read_sections(document, plain, {caption.start for caption in captions}, words)
     flow, runs, sentences = read_prose(document, plain, sections, [(c.start, c.end) for c in captions])
     notes = [(run.start, run.end) for run in runs if run.kind is BlockKind.NOTE]
     return Paper(
@@ -77,7 +77,7 @@ def read_paper(document: Document, vocabulary: Vocabulary) -> Paper:
         sentences=sentences,
         expansions=read_expansions(flow, plain, sections, notes, words),
         works=read_works(document, plain, sections, words),
-        citations=read_citations(flow, notes, plain, vocabulary, words),
+        citations=read_citations(flow, [*notes, *((c.start, c.end) for c in captions)], plain, vocabulary, words),
         captions=captions,
         mentions=read_mentions(flow, captions, words),
     )

@@ -1,7 +1,7 @@
 """Cuts a paper into sections under headings and says what each is for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from techplomacy.audit.words import PaperWords
@@ -43,9 +43,11 @@ def read_roman(written: str) -> int:
     return sum(-value if value < following else value for value, following in pairs)
 
 
-def read_sections(document: Document, plain: str, words: PaperWords) -> tuple[Section, ...]:
-    """The sections in order, the part before the first heading included as a section without a title."""
-    heads = list(_find_heads(document, plain, words))
+def read_sections(
+    document: Document, plain: str, captions: Collection[int], words: PaperWords
+) -> tuple[Section, ...]:
+    """The sections in order, the part before the first heading included; `captions` are offsets of no headings."""
+    heads = [head for head in _find_heads(document, plain, words) if head[0] not in captions]
     if not heads or heads[0][0] > 0:
         heads.insert(0, (0, 0, "", ""))
     sections: list[Section] = []

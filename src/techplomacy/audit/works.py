@@ -91,6 +91,8 @@ def _read_work(text: str, plain: str, start: int, end: int) -> Work | None:
     head_end = year.start() if year else len(written)
     authors = _cut_authors(written, head_end)
     person = _PERSON.match(authors.strip())
+    if person and re.search(r"\b(?:of|the|for|and)\b", person["surname"]):
+        person = None  # `Embassy of X, City` is a body
     first = person["surname"] if person else authors.strip(" .,*\"“”'‘’")
     editors = tuple(_list_editors(written))
     title = written[year.end() :] if year and year["inside"] else written[len(authors) :]

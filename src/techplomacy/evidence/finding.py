@@ -28,14 +28,14 @@ _IN_TOLD = "SELECT told.id FROM told_words JOIN told ON told.rowid = told_words.
 class Wanted:
     """Filters of a question: any of the values of one field, and all fields; empty ones do not filter.
 
-    `scores` are outcomes of initiatives (None for one that is not known); `words` holds, for each word that must be
-    told, its variants, of which one is enough.
+    `scores` are outcomes of initiatives (None for one that is not known). `actors` holds, for each body that must take
+    part, the ids that its name can mean; `words`, for each word that must be told, its variants: one of them is enough.
     """
 
     sectors: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
+    actors: tuple[tuple[str, ...], ...] = ()
     countries: tuple[str, ...] = ()
     initiatives: tuple[str, ...] = ()
     since: date | None = None
@@ -78,12 +78,12 @@ def find_events(connection: Connection, wanted: Wanted) -> list[Found]:
 
 def _filter_keys(wanted: Wanted) -> tuple[list[str], list[Any]]:
     fields = {
-        "sector": wanted.sectors, "kind": wanted.kinds, "step": wanted.steps, "actor": wanted.actors,
+        "sector": wanted.sectors, "kind": wanted.kinds, "step": wanted.steps,
         "country": wanted.countries, "initiative": wanted.initiatives,
     }  # fmt: skip
     conditions: list[str] = []
     values: list[Any] = []
-    for field, told in fields.items():
+    for field, told in (*fields.items(), *(("actor", ids) for ids in wanted.actors)):
         if told:
             conditions.append(f"id IN (SELECT event FROM event_key WHERE field = ? AND value IN ({_mark(told)}))")
             values += [field, *told]
@@ -105,7 +105,8 @@ def find_told(connection: Connection, kind: str, words: Iterable[tuple[str, ...]
 def find_claims(connection: Connection, events: Collection[str]) -> list[str]:
     """Ids of the claims, such as rows of a ledger, that belong to one of these events."""
     query = (
-        "SELECT record.id, json_extract(statement.value, '$') FROM record JOIN statement ON statement.record = record.id "
+        "SELECT record.id, json_extract(statement.value, '$') "
+        "FROM record JOIN statement ON statement.record = record.id "
         "WHERE record.about = 'claim' AND statement.field = 'event' ORDER BY record.rowid"
     )
     return [record for record, event in connection.execute(query) if event in events]

@@ -1,4 +1,4 @@
-"""Indexes what is told, so that a question can find events, claims and policies by their words; reads the tables alone."""
+"""Indexes what is told, so that a question finds events, claims and policies by their words; reads the tables alone."""
 
 import json
 from collections import defaultdict

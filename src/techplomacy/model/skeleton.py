@@ -7,7 +7,8 @@ import unicodedata
 def skeleton(text: str) -> str:
     """Case-folded letters, marks and digits of the text in compatibility form (full-width and ligatures unfolded)."""
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(c for c in folded if unicodedata.category(c)[0] in "LNM")
+    kept = "".join(c for c in folded if unicodedata.category(c)[0] in "LNM")
+    return unicodedata.normalize("NFC", kept)  # an accent may only now stand beside its letter
 
 
 def make_id(kind: str, *parts: object) -> str:

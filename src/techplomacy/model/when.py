@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from techplomacy.errors import InvalidValueError
 
-_POINT = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?(?P<doubt>[?~%])?")
+_POINT = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?(?P<doubt>[?~%])?", re.ASCII
+)
 _OPEN = {"", ".."}
 
 

@@ -92,9 +92,7 @@ class Book:
     def list_observations(self) -> tuple[Observation, ...]:
         """The observations by series and time."""
         return tuple(
-            sorted(
-                self.observations.values(), key=lambda o: (o.series, o.when.sort_key, o.period, o.vintage, o.source)
-            )
+            sorted(self.observations.values(), key=lambda o: (o.series, o.when.sort_key, o.period, o.vintage, o.source))
         )
 
     def _is_usable(self, told: Value, place: Place) -> bool:

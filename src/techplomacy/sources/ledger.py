@@ -23,6 +23,7 @@ class Ledger:
     def __init__(self, label: str) -> None:
         self.label = label
         self.rows: list[Row] = []
+        self.skipped = Counter[str]()
         self.issues: list[Issue] = []
 
     def open_row(self, line: int, values: dict[str, Any]) -> "Row":
@@ -31,13 +32,17 @@ class Ledger:
         self.rows.append(row)
         return row
 
+    def skip(self, values: int, reason: str) -> None:
+        """Leave so many values out on purpose without entering their row: tables of all the world have millions."""
+        self.skipped[reason] += values
+
     def note(self, code: str, line: int, message: str, remedy: str) -> None:
         """Write down an Issue at a line of this file."""
         self.issues.append(Issue(code, f"{self.label}:{line}", message, remedy))
 
     def close(self) -> Account:
         """Balance the books; a column that nothing took becomes one Issue."""
-        used, faulty, left_out = 0, 0, Counter[str]()
+        used, faulty, left_out = 0, 0, Counter(self.skipped)
         for row in self.rows:
             for name, value in row.values.items():
                 count = count_values(value)

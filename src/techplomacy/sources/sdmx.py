@@ -64,7 +64,9 @@ class _Shape:
     def labels(self) -> dict[str, str]:
         """The column with the label of each code column: it follows its code, and is not in capitals."""
         pairs = zip(self.heads, self.heads[1:], strict=False)
-        return {code: label for code, label in pairs if code and code == code.upper() and label and label != label.upper()}
+        return {
+            code: label for code, label in pairs if code and code == code.upper() and label and label != label.upper()
+        }
 
     @cached_property
     def dimensions(self) -> list[str]:
@@ -76,9 +78,7 @@ class _Shape:
 class _Entry:
     """One value."""
 
-    def __init__(
-        self, row: Row, shape: _Shape, book: Book, imprint: Imprint, strange: set[tuple[str, str]]
-    ) -> None:
+    def __init__(self, row: Row, shape: _Shape, book: Book, imprint: Imprint, strange: set[tuple[str, str]]) -> None:
         self.row, self.shape, self.book, self.imprint, self.strange = row, shape, book, imprint, strange
         self.formats = shape.formats
 
@@ -168,7 +168,9 @@ class _Entry:
     def _find_unit(self) -> tuple[str, str | None]:
         code = self.row.take("UNIT_MEASURE") or self.row.take("CURRENCY") or self.imprint.unit
         if code is None:
-            self._note_once("missing-column", "UNIT_MEASURE", "", "The table names no unit.", "Write unit in its TOML file.")
+            self._note_once(
+                "missing-column", "UNIT_MEASURE", "", "The table names no unit.", "Write unit in its TOML file."
+            )
             return "unit not told", None
         currency = code if code in self.book.vocabulary.currencies else None
         return (code if currency else self._label("UNIT_MEASURE", code)), currency
@@ -196,7 +198,9 @@ class _Entry:
 
     def _tell_strange(self, column: str, code: str) -> None:
         message = f"{column}: {code!r} is in no code list that is known here."
-        self._note_once("unknown-word", column, code, message, "None needed where it is a group; else correct the code.")
+        self._note_once(
+            "unknown-word", column, code, message, "None needed where it is a group; else correct the code."
+        )
 
     def _note_once(self, kind: str, column: str, code: str, message: str, remedy: str) -> None:
         if (column, code) not in self.strange:

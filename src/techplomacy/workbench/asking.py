@@ -1,6 +1,6 @@
 """`ask`: a question in plain language, with filters, put to the evidence base of a mapped study."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -56,7 +56,7 @@ def open_mapped(study: Path | str | None, built: Path | None = None) -> Iterator
 
 
 def ask(view: View, question: str, filters: Filters | None = None, *, shown: int = SHOWN) -> Asked:
-    """Understand a question and answer it; where no event tells all its words, fewer words are tried, and that is said."""
+    """Understand a question and answer it; where no event tells all its words, fewer are tried, and that is said."""
     given = filters if filters is not None else Filters()
     told = " ".join(filter(None, (question, given.words)))
     understanding = understand(told, view.base, view.study, view.vocabulary)
@@ -85,17 +85,13 @@ def _widen(understanding: Understanding) -> Iterator[tuple[Wanted, str]]:
     wanted = understanding.wanted
     for n, left_out in enumerate(wanted.words if len(wanted.words) > 1 else ()):
         words = (*wanted.words[:n], *wanted.words[n + 1 :])
-        yield (
-            replace(wanted, words=words),
-            f"No event tells all words; without “{left_out[0].rstrip('*')}” there are these.",
-        )
+        word = left_out[0].rstrip("*")
+        yield replace(wanted, words=words), f"No event tells all words; without “{word}” there are these."
     sectors = tuple(dict.fromkeys((*wanted.sectors, *understanding.finer.values())))
     if understanding.finer and sectors != wanted.sectors:
         fine = ", ".join(understanding.finer)
-        yield (
-            replace(wanted, words=(), sectors=sectors),
-            f"No event tells the words; {fine} belongs to the sector shown.",
-        )
+        reason = f"No event tells the words; {fine} belongs to the sector shown."
+        yield replace(wanted, words=(), sectors=sectors), reason
 
 
 def _narrow(wanted: Wanted, given: Filters, view: View) -> Wanted:
@@ -103,15 +99,14 @@ def _narrow(wanted: Wanted, given: Filters, view: View) -> Wanted:
     vocabulary = view.vocabulary
     if given.status is not None and given.status not in STATES:
         raise InvalidValueError(f"{given.status!r} is no status; write one of {', '.join(STATES)}.")
+    sectors = {key: (key, word.label) for key, word in vocabulary.sectors.items()}
+    kinds = {key: (key, word.label, word.plural, *word.acronyms) for key, word in vocabulary.instruments.items()}
+    steps = {key: (key, word.label) for key, word in vocabulary.steps.items()}
     return replace(
         wanted,
-        sectors=_choose("sector", given.sectors, {k: (k, w.label) for k, w in vocabulary.sectors.items()})
-        or wanted.sectors,
-        kinds=_choose(
-            "kind", given.kinds, {k: (k, w.label, w.plural, *w.acronyms) for k, w in vocabulary.instruments.items()}
-        )
-        or wanted.kinds,
-        steps=_choose("step", given.steps, {k: (k, w.label) for k, w in vocabulary.steps.items()}) or wanted.steps,
+        sectors=_choose("sector", given.sectors, sectors) or wanted.sectors,
+        kinds=_choose("kind", given.kinds, kinds) or wanted.kinds,
+        steps=_choose("step", given.steps, steps) or wanted.steps,
         actors=_find_actors(given.actors, view) or wanted.actors,
         countries=_find_countries(given.countries, vocabulary) or wanted.countries,
         since=_read_day(given.since, is_since=True, vocabulary=vocabulary) or wanted.since,
@@ -120,7 +115,7 @@ def _narrow(wanted: Wanted, given: Filters, view: View) -> Wanted:
     )
 
 
-def _choose(field: str, written: tuple[str, ...], names: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _choose(field: str, written: tuple[str, ...], names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The ids that were written as ids, labels or acronyms; InvalidValueError for what is none."""
     known = {name.casefold(): key for key, told in names.items() for name in told}
     for word in written:
@@ -129,15 +124,15 @@ def _choose(field: str, written: tuple[str, ...], names: dict[str, tuple[str, ..
     return tuple(dict.fromkeys(known[word.casefold()] for word in written))
 
 
-def _find_actors(written: tuple[str, ...], view: View) -> tuple[str, ...]:
-    found: list[str] = []
+def _find_actors(written: tuple[str, ...], view: View) -> tuple[tuple[str, ...], ...]:
+    found = []
     for name in written:
         known = view.base.find_actors({name.lower()}).get(name.lower(), ())
         known = known or tuple(view.base.name_actors([name]))
         if not known:
             raise InvalidValueError(f"No actor is called {name!r} here; leave it among the words of the question.")
-        found += known
-    return tuple(dict.fromkeys(found))
+        found.append(known)
+    return tuple(found)
 
 
 def _find_countries(written: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:

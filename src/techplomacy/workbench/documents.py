@@ -14,6 +14,7 @@ from techplomacy.workbench.material import StudyFile
 
 TEXTS = (".pdf", ".html", ".htm", ".docx", ".txt", ".md")
 MANY = (".jsonl", ".jsonl.gz")
+STATISTICS = "statistics"
 
 
 def find_documents(
@@ -25,7 +26,10 @@ def find_documents(
     `source`, else one made of its front matter (title, publisher, url, published, side, tier).
     """
     known = {source.id for source in bibliography.sources}
-    named = dict(bibliography.files)
+    # Tables of statistics and activity files have a source as well, and a reader of their own.
+    named = {
+        place: source for place, source in bibliography.files if not (root / place).is_relative_to(root / STATISTICS)
+    }
     files: list[StudyFile] = []
     made: dict[str, Source] = {}
     issues: list[Issue] = []

@@ -55,7 +55,14 @@ def open_study(path: Path) -> Material:
     sources = (*bibliography.sources, *described)
     ids = {source.id for source in sources}
     coded = read_records(root / "records", root=root, vocabulary=vocabulary, sources=ids, countries=study.countries)
-    statistics = read_statistics(root / "statistics", root=root, vocabulary=vocabulary, sources=ids)
+    statistics = read_statistics(
+        root / "statistics",
+        root=root,
+        vocabulary=vocabulary,
+        sources=ids,
+        countries=study.countries,
+        named=dict(bibliography.files),
+    )
     searches = _read_log(root, vocabulary, coded)
     arguments = _read_claims(root, sources, coded, statistics)
     works = read_works(root / "works", root=root, vocabulary=vocabulary, sources=ids)
@@ -66,7 +73,7 @@ def open_study(path: Path) -> Material:
         root=root,
         vocabulary=vocabulary,
         sources=sources,
-        records=coded.records,
+        records=(*coded.records, *statistics.records),
         initiatives=coded.initiatives,
         series=statistics.series,
         observations=statistics.observations,
@@ -117,5 +124,7 @@ def _read_claims(root: Path, sources: tuple[Source, ...], coded: Coded, statisti
         return Arguments()
     series = {item.id for item in statistics.series}
     known = series | {source.id for source in sources}
-    known |= {record.id for record in coded.records} | {thread.id for thread in coded.initiatives}
+    known |= {record.id for record in (*coded.records, *statistics.records)} | {
+        thread.id for thread in coded.initiatives
+    }
     return read_arguments(path, root=root, known=known, series=series)

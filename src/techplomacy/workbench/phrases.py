@@ -14,6 +14,8 @@ from techplomacy.text.caching import keep_compiled
 from techplomacy.text.matching import Matcher
 from techplomacy.vocabulary import Vocabulary
 
+SUBJECT = 9  # rank of kinds from which on their heads ("freight corridor") say what is built, not in which form
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:
@@ -85,7 +87,8 @@ def _list_kinds(vocabulary: Vocabulary) -> dict[str, Sense]:
     for kind in vocabulary.instruments.values():
         sense = Sense("kind", (kind.id,), f"kind: {kind.label}")
         names = {kind.label, kind.plural, *kind.acronyms, *load_questions()["kinds"].get(kind.id, ())}
-        names |= {phrase for phrases in kind.heads.values() for phrase in phrases}
+        if kind.rank < SUBJECT:
+            names |= {phrase for phrases in kind.heads.values() for phrase in phrases}
         found |= {fold(name): sense for name in names if kind.id != "other"}
     binding = tuple(kind.id for kind in vocabulary.instruments.values() if kind.rank <= BINDING)
     sense = Sense("kind", binding, "kinds: all instruments that parties conclude")

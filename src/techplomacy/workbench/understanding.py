@@ -18,9 +18,7 @@ from techplomacy.workbench.variants import list_variants
 
 LONGEST = 7  # words of an actor's name that are tried as one
 SHORTEST = 3  # letters below which a name in lower case is none: "is", "of"
-_TOKEN = re.compile(
-    r"""[^\s|,;:!?"“”‘()\[\]<>？！。、，「」．।]+"""
-)  # a class of marks: vowel signs are no letters to \w
+_TOKEN = re.compile(r"""[^\s|,;:!?"“”‘()\[\]<>？！。、，「」．।]+""")  # by its ends: to \w vowel signs are no letters
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -48,7 +46,7 @@ def understand(question: str, base: EvidenceBase, study: Study, vocabulary: Voca
     free = _blank(text, taken)
     for start, end, name, actors in _find_actors(question, free, phrases, base):
         made.read.append((name, f"actor: {', '.join(base.name_actors(actors).values())}"))
-        made.wanted = replace(made.wanted, actors=(*made.wanted.actors, *actors))
+        made.wanted = replace(made.wanted, actors=(*made.wanted.actors, actors))
         taken.append((start, end))
     free = _blank(text, taken)
     for start, end, sense in list(phrases.matcher.find(free)):
@@ -70,10 +68,8 @@ def _read_days(
     question: str, text: str, made: Understanding, phrases: Phrases, study: Study, vocabulary: Vocabulary
 ) -> list[tuple[int, int]]:
     """The days of a question: open ends by the words beside them; a bare date stands for the time that it names."""
-    told = [
-        (s.start, s.end, s.when)
-        for s in find_dates(question, published=When(study.as_of.isoformat()), vocabulary=vocabulary)
-    ]
+    today = When(study.as_of.isoformat())
+    told = [(s.start, s.end, s.when) for s in find_dates(question, published=today, vocabulary=vocabulary)]
     covered = _blank(text, [(start, end) for start, end, _ in told])
     told += [(m.start(), m.end(), When(m[0])) for m in _YEAR.finditer(covered)]
     taken = []

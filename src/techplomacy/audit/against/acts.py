@@ -90,7 +90,8 @@ def _is_same(index: Index, act: Act, one: Likeness, near: Sequence[Likeness]) ->
         return True
     if one.shared:
         # One body in common says little where the other side is another body and the subject too.
-        return one.shared == act.bodies or one.subject >= LEAST_SUBJECT or _is_only(act, one, near)
+        is_told = one.subject >= SUBJECT and one.told >= _TOLD / 2
+        return one.is_whole or is_told or _is_only(act, one, near)
     if act.bodies and index.bodies[one.event.id]:
         is_told = one.subject >= SUBJECT and one.told >= _TOLD
         return one.kind >= KIN and (is_told or _is_only(act, one, near))

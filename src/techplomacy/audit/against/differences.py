@@ -17,6 +17,7 @@ LEAST_SUBJECT = 0.25
 _FOLLOWED = 5  # years within which a later act is the signature of one that was only approved
 _ROUNDING = Decimal("0.05")
 _PLANNED = ("announced", "planned", "approved")
+_SPOKEN = ("adopted", "held")  # steps that are reached by saying so
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def _compare_kind(index: Index, act: Act, one: Likeness) -> Difference | None:
 def _compare_status(view: View, act: Act, one: Likeness, near: Sequence[Likeness]) -> Difference | None:
     steps, event = view.vocabulary.steps, one.event
     told = steps.get(act.step.name) if act.step else None
-    if told is None or not told.is_done or view.is_concluded(event) or not event.steps:
+    if told is None or told.id in _SPOKEN or not told.is_done or view.is_concluded(event) or not event.steps:
         return None
     if not all(step.name in _PLANNED for step in event.steps):
         return None
@@ -115,6 +116,7 @@ def _compare_amount(act: Act, event: Event) -> Difference | None:
 
 
 def tell_date(view: View, act: Act, event: Event) -> Difference:
+    """The difference between the date of an act and those of an event."""
     steps = view.vocabulary.steps
     known = ", ".join(f"{steps[s.name].label} {s.when}" for s in event.steps if s.when and s.name in steps)
     told = steps[act.step.name].label if act.step and act.step.name in steps else "told"

@@ -5,6 +5,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from techplomacy.analysis import View
 from techplomacy.audit.against.bodies import drop_general, find_match
@@ -54,12 +55,13 @@ class Likeness:
     is_of_sector: bool
     dates: str
     same_number: bool
+    is_whole: bool
 
     @property
     def score(self) -> float:
         """Orders the events that may be the act."""
         dates = {"same": 1.2, "agree": 1.0, "unknown": 0.3}.get(self.dates, 0.0)
-        bodies = float(min(len(self.shared), 2))
+        bodies = min(len(self.shared), 2) + self.is_whole
         return dates + bodies + 0.5 * self.kind + self.subject + 0.2 * self.is_of_sector + self.same_number
 
 
@@ -127,7 +129,7 @@ class Index:
         bare = sentence.plain
         for name in sorted({name for p in parties for name in (p.name, p.acronym) if name}, key=len, reverse=True):
             bare = bare.replace(name, " ")
-        words = list_subject_words(f"{bare} {sentence.heading}", self.view.vocabulary)
+        words = list_subject_words(bare, self.view.vocabulary)
         step = steps[0] if steps else None
         told = (*(s.when for s in steps if s.when), *(span.when for span in sentence.dates))
         quote = record.passage.quote if record.passage else sentence.plain
@@ -162,15 +164,17 @@ class Index:
         weight = sum(self.rarity[word] for word in own)
         shared = sum(self.rarity[word] for word in own & act.words)
         number = self.numbers[event.id]
+        bodies = self._find_shared(act, event)
         return Likeness(
             event,
-            self._find_shared(act, event),
+            bodies,
             self._compare_kinds(act.kind, event.kind),
             shared / weight if weight else 0.0,
             shared,
             bool(act.sectors & set(event.sectors)),
             _compare_dates(act, event),
             number is not None and number == act.number,
+            bool(bodies) and bodies == act.bodies,
         )
 
     def _find_shared(self, act: Act, event: Event) -> frozenset[str]:
@@ -232,7 +236,7 @@ class Index:
 def _join_neighbours(text: str) -> frozenset[str]:
     """Neighbouring words as one: `cyber security` is `cybersecurity`."""
     words = re.findall(r"[^\W\d_]+", text.casefold())
-    return frozenset(one + other for one, other in zip(words, words[1:], strict=False) if len(one + other) > 7)
+    return frozenset(one + other for one, other in pairwise(words) if len(one + other) > 7)
 
 
 def _compare_dates(act: Act, event: Event) -> str:

@@ -1,0 +1,146 @@
+"""Checks short names: two long forms, letters that do not fit, another body's name, never expanded, listed twice."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from techplomacy.audit.expansions import ACRONYM, Expansion, is_acronym, split_words
+from techplomacy.audit.finding import make_finding, quote
+from techplomacy.audit.names import find_known, list_stems, strip_country
+from techplomacy.audit.paper import Paper
+from techplomacy.model import Finding
+
+_TOKEN = re.compile(rf"(?<![\w&/@#.-]){ACRONYM}(?![\w&@]|[-/]\d)")
+_CUSTOM = 3  # expansions from which on a paper is taken to expand its short names
+_SHORTEST = 3  # letters; shorter ones are too often units and initials of people
+
+
+def check_abbreviations(paper: Paper) -> Iterator[Finding]:
+    """Findings on the short names of a paper."""
+    groups: dict[str, list[Expansion]] = defaultdict(list)
+    for one in paper.expansions:
+        groups[key_of(one.short)].append(one)
+    for key in sorted(groups):
+        yield from _compare(paper, groups[key])
+        yield from _find_doubles(paper, groups[key])
+    for one in paper.expansions:
+        yield from _check_letters(paper, one, groups[key_of(one.short)])
+    yield from _find_unexpanded(paper, groups)
+
+
+def key_of(short: str) -> str:
+    """What spellings of a short name share: `MoUs`, `MOU` and `M.O.U.` are one."""
+    plain = re.sub(r"[^\w&]", "", short)
+    if len(plain) > 2 and plain.endswith("s") and plain[-2].isupper():
+        plain = plain[:-1]
+    return plain.casefold()
+
+
+def _compare(paper: Paper, group: list[Expansion]) -> Iterator[Finding]:
+    """Each long form that differs from the first one; the list of abbreviations is compared, never blamed alone."""
+    told: list[tuple[tuple[str, ...], Expansion]] = []
+    for one in sorted(group, key=lambda e: (e.is_listed, e.start)):
+        stems = list_stems(strip_country(one.long, paper.vocabulary), paper.words)
+        if any(_is_same(stems, other) for other, _ in told):
+            continue
+        if told:
+            other = told[0][1]
+            text = (
+                f"{one.short} stands here for {quote(paper, one.start, one.end)} and elsewhere for "
+                f"{quote(paper, other.start, other.end)}."
+            )
+            first, second = (other, one) if one.is_listed else (one, other)
+            yield make_finding(
+                paper, "abbreviation-two-ways", first.start, first.end, text, places=((second.start, second.end),)
+            )
+        told.append((stems, one))
+
+
+def _is_same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    return left == right or sorted(left) == sorted(right) or "".join(left) == "".join(right)
+
+
+def _find_doubles(paper: Paper, group: list[Expansion]) -> Iterator[Finding]:
+    listed = [one for one in group if one.is_listed]
+    for one in listed[1:]:
+        first = listed[0]
+        if one.short.casefold() == first.short.casefold():
+            text = f"The list of abbreviations already has {one.short}: {quote(paper, first.start, first.end)}."
+            yield make_finding(
+                paper, "abbreviation-listed-twice", one.start, one.end, text, places=((first.start, first.end),)
+            )
+
+
+def _check_letters(paper: Paper, one: Expansion, group: list[Expansion]) -> Iterator[Finding]:
+    """The long form against the letters, and against what is known of bodies with that short name."""
+    known = find_known(one.short, one.long, paper.vocabulary, paper.words)
+    if known is not None:
+        is_other, name = known
+        kind = "abbreviation-wrong-body" if is_other else "abbreviation-misfit"
+        yield make_finding(paper, kind, one.start, one.end, f"{one.short} is known as {name}.", places=())
+        return
+    if key_of(one.short) in {key_of(actor) for b in paper.vocabulary.bodies for actor in b.acronyms}:
+        return
+    wrong = find_misfit(one.short, one.long, paper)
+    if wrong:
+        yield make_finding(paper, "abbreviation-misfit", one.start, one.end, wrong)
+
+
+def find_misfit(short: str, long: str, paper: Paper) -> str:
+    """Why letters and initials disagree, where they surely do: as many initials as letters and one of them another."""
+    letters = [c.casefold() for c in re.sub(r"s$", "", short) if c.isalpha()]
+    if not short[-1].isupper() or any(c.islower() for c in short) or len(letters) < _SHORTEST:
+        return ""
+    parts = split_words(strip_country(long, paper.vocabulary))
+    content = [word for word in parts if not paper.words.holds("joining", word)]
+    for chosen in (parts, content):
+        if [word[0].casefold() for word in chosen] == letters:
+            return ""
+    initials = [word[0].casefold() for word in content]
+    if len(initials) == len(letters):
+        wrong = [n for n, (a, b) in enumerate(zip(letters, initials, strict=True)) if a != b]
+        if len(wrong) == 1 and letters[wrong[0]] not in content[wrong[0]].casefold()[:3]:
+            n = wrong[0]
+            return f"The letter {letters[n].upper()} of {short} stands for no word; there is “{content[n]}”."
+        if len(wrong) == 2 and sorted(letters) == sorted(initials) and wrong[1] - wrong[0] == 1:
+            return f"The letters of {short} stand in another order than the words of “{long}”."
+    strange = [letter for letter in letters if letter not in long.casefold()]
+    rest = [letter for letter in letters if letter in long.casefold()]
+    if len(strange) == 1 and rest == initials:
+        return f"The letter {strange[0].upper()} of {short} stands for no word of “{long}”."
+    return ""
+
+
+def _find_unexpanded(paper: Paper, groups: dict[str, list[Expansion]]) -> Iterator[Finding]:
+    """Short names that are nowhere explained, once each, in papers that explain theirs."""
+    if len(groups) < _CUSTOM:
+        return
+    parts = {key_of(part) for group in groups.values() for one in group for part in one.short.split()}
+    seen = set(groups) | parts
+    cited = [(c.start, c.end) for c in paper.citations]
+    for match in _TOKEN.finditer(paper.flow):
+        short, key = match.group(), key_of(match.group())
+        if key in seen or not _is_short_name(short, paper):
+            continue
+        if any(start <= match.start() < end for start, end in cited) or _is_shouted(paper.flow, match):
+            continue
+        seen.add(key)
+        text = f"{short} is used and nowhere expanded, while the paper expands {len(groups)} other short names."
+        yield make_finding(paper, "abbreviation-unexpanded", match.start(), match.end(), text, verdict="not_found")
+
+
+def _is_short_name(short: str, paper: Paper) -> bool:
+    letters = [c for c in short if c.isalpha()]
+    if not is_acronym(short) or len(letters) < _SHORTEST or any(c.isdigit() for c in short) or "/" in short:
+        return False
+    if paper.words.holds("familiar", short) or paper.words.holds("familiar", re.sub(r"s$", "", short)):
+        return False
+    if paper.vocabulary.find_country(short) is not None or short in paper.vocabulary.currencies:
+        return False
+    return all(c.isupper() for c in short.replace("-", "").replace("&", "")) or len(letters) <= 5
+
+
+def _is_shouted(text: str, match: re.Match[str]) -> bool:
+    """Whether a word is in capitals among others in capitals, as in a headline."""
+    around = text[max(0, match.start() - 30) : match.start()] + text[match.end() : match.end() + 30]
+    return len(re.findall(r"\b[A-Z]{4,}\b", around)) > 1

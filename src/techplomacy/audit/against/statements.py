@@ -1,0 +1,162 @@
+"""Reads what a paper says of money that flows between the two countries: measure, predicate, period, value."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from techplomacy.analysis import View
+from techplomacy.analysis.flows import find_main_direction
+from techplomacy.audit.against.phrases import has_word, list_rows, load_matcher
+from techplomacy.audit.against.prose import Prose, Sentence
+from techplomacy.model import Money, When
+from techplomacy.text.dates import DateSpan
+from techplomacy.text.matching import Matcher
+
+MEASURES = ("investment", "lending", "aid")
+PREDICATES = ("rose", "fell", "peak", "trough", "level", "began")
+MANNERS = ("steadily", "slightly", "sharply")
+_CLAUSE = re.compile(r"[,;](?=\s)|\b(?:however|but|while|whereas|although|and then|thereafter|before)\b", re.I)
+_ANAPHOR = re.compile(r"\b(?:it|they|this|these|the (?:flow|flows|figure|amount|trend|inflow|inflows))\b", re.I)
+_SINCE = re.compile(r"\b(?:since|from|after|post|starting|beginning)\W+(?:the\s+)?(?:year\s+|FY\s*)?$", re.I)
+_PAIR = re.compile(r"(\d{4})\s*[-–/]\s*(\d{2}|\d{4})")
+_CAPTION = re.compile(r"\W*(?:figure|fig|table|chart|source|graph)\b", re.I)
+_BETWEEN = re.compile(r"\b(?:between|from|during|over)\s+(?:the\s+)?(?:years?\s+)?$", re.I)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One thing said of a flow. `is_open` says that the period has no end; `value` is None where none is told."""
+
+    sentence: Sentence
+    families: tuple[str, ...]
+    predicate: str
+    when: When
+    is_open: bool
+    value: Money | None
+    manner: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Predicate:
+    start: int
+    end: int
+    name: str
+
+
+def read_claims(view: View, prose: Prose) -> Iterator[Claim]:
+    """The claims of a paper's sentences on investment, loans and aid in the main direction of the study, in order."""
+    names = _load_names(view)
+    for sentence in prose.sentences:
+        if not (sentence.dates or sentence.money) or _CAPTION.match(sentence.plain):
+            continue
+        families = _find_families(sentence, prose)
+        if families and _is_of_pair(sentence, prose, names):
+            yield from _read_sentence(sentence, families)
+
+
+def _find_families(sentence: Sentence, prose: Prose) -> tuple[str, ...]:
+    """The families that the sentence speaks of, itself or by what it takes up."""
+    own = _list_measures(sentence.plain)
+    if own:
+        return () if has_word(sentence.plain, "not_flow") else own
+    if _ANAPHOR.search(sentence.plain):
+        for earlier in reversed(prose.find_before(sentence, 3)):
+            if measures := _list_measures(earlier.plain):
+                return measures
+    return ()
+
+
+def _list_measures(text: str) -> tuple[str, ...]:
+    found = [row for _, _, row in load_matcher(*MEASURES).find(text.casefold())]
+    return tuple(dict.fromkeys(family for row in found for family in list_rows("series_words")[row]["families"]))
+
+
+def _is_of_pair(sentence: Sentence, prose: Prose, names: Matcher[str]) -> bool:
+    """Whether the giver is named, in the sentence or before it, and no third country is."""
+    texts = [sentence.plain, *(earlier.plain for earlier in prose.find_before(sentence, 3))]
+    own = {meaning for _, _, meaning in names.find(texts[0].casefold())}
+    if "other" in own:
+        return False
+    return "giver" in own or any("giver" in {m for _, _, m in names.find(text.casefold())} for text in texts[1:])
+
+
+@lru_cache(maxsize=2)
+def _load_names(view: View) -> Matcher[str]:
+    """The names of the giver (its bodies included), of the receiver, and of all other countries."""
+    giver, receiver = find_main_direction(view)
+    patterns: dict[str, str] = {}
+    for country in view.vocabulary.countries.values():
+        role = {giver: "giver", receiver: "receiver"}.get(country.alpha3, "other")
+        for name in (country.name, *country.demonyms, *country.aliases):
+            if len(name) > 3:
+                patterns.setdefault(name.casefold(), role)
+    for body in view.vocabulary.bodies:
+        if body.country == giver:
+            patterns |= {acronym.casefold(): "giver" for acronym in body.acronyms if len(acronym) > 3}
+    return Matcher(patterns)
+
+
+def _read_sentence(sentence: Sentence, families: tuple[str, ...]) -> Iterator[Claim]:
+    pending: list[DateSpan] = []
+    start = 0
+    for cut in [*(match.span() for match in _CLAUSE.finditer(sentence.plain)), (len(sentence.plain),) * 2]:
+        first, last = sentence.start + start, sentence.start + cut[0]
+        dates = [span for span in sentence.dates if first <= span.start < last]
+        found = _find_predicates(sentence, first, last)
+        if found:
+            yield from _read_clause(sentence, families, found, dates or pending, (first, last))
+            pending = []
+        else:
+            pending = dates or pending
+        start = cut[1]
+
+
+def _find_predicates(sentence: Sentence, first: int, last: int) -> list[_Predicate]:
+    text = sentence.plain[first - sentence.start : last - sentence.start]
+    found = [_Predicate(first + a, first + b, name) for a, b, name in load_matcher(*PREDICATES).find(text.casefold())]
+    money = [span for span in sentence.money if first <= span.start < last]
+    if not found and money and _list_measures(text):
+        found = [_Predicate(money[0].start, money[0].end, "level")]
+    return found
+
+
+def _read_clause(
+    sentence: Sentence,
+    families: tuple[str, ...],
+    found: list[_Predicate],
+    dates: list[DateSpan],
+    clause: tuple[int, int],
+) -> Iterator[Claim]:
+    text = sentence.plain[clause[0] - sentence.start : clause[1] - sentence.start]
+    manner = next((row for row in MANNERS if has_word(text, row)), "")
+    for n, predicate in enumerate(found):
+        stop = found[n + 1].start if n + 1 < len(found) else clause[1]
+        own = [span for span in dates if predicate.end <= span.start < stop]
+        span = (own or [s for s in dates if s.start < predicate.start] or [None])[0]
+        values = [m.money for m in sentence.money if predicate.start <= m.start < stop]
+        if span is None or (predicate.name == "level" and not values):
+            continue
+        when, is_open = _read_period(sentence, span)
+        value = values[0] if values and predicate.name in ("level", "peak", "trough") else None
+        place = (min(clause[0], span.start), clause[1])
+        yield Claim(sentence, families, predicate.name, when, is_open, value, manner, *_trim(sentence, place))
+
+
+def _read_period(sentence: Sentence, span: DateSpan) -> tuple[When, bool]:
+    """What a date means as a period, and whether it goes on: `2014-2015` alone is a year from April."""
+    before = sentence.plain[: span.start - sentence.start]
+    pair = _PAIR.fullmatch(span.written.strip())
+    if pair and not _BETWEEN.search(before):
+        year = int(pair[1])
+        if int(pair[2]) in (year + 1, (year + 1) % 100):
+            return When(f"{year}-04/{year + 1}-03"), bool(_SINCE.search(before))
+    return span.when, bool(_SINCE.search(before)) and "/" not in span.when.edtf
+
+
+def _trim(sentence: Sentence, place: tuple[int, int]) -> tuple[int, int]:
+    text = sentence.text[place[0] - sentence.start : place[1] - sentence.start]
+    lead = len(text) - len(text.lstrip(" ,;\n"))
+    return place[0] + lead, place[0] + len(text.rstrip(" ,;\n"))

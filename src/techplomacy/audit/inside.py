@@ -1,0 +1,31 @@
+"""Runs the checks that need nothing but the paper; it knows no check's rules."""
+
+from collections.abc import Callable, Collection, Iterator
+
+from techplomacy.audit.abbreviations import check_abbreviations
+from techplomacy.audit.figures import check_figures
+from techplomacy.audit.links import check_links
+from techplomacy.audit.numbering import check_numbering
+from techplomacy.audit.paper import Paper
+from techplomacy.model import Finding
+
+CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
+    check_abbreviations,
+    check_figures,
+    check_links,
+    check_numbering,
+)
+
+
+def check_inside(paper: Paper, *, classes: Collection[str] | None = None) -> list[Finding]:
+    """What a paper says against itself, sorted by weight (the heaviest first), then place.
+
+    `classes` are ids of the finding classes that are wanted; None means all. The same paper gives the same list.
+    """
+    found = {
+        (finding.kind, finding.start, finding.end): finding
+        for check in CHECKS
+        for finding in check(paper)
+        if classes is None or finding.kind in classes
+    }
+    return sorted(found.values(), key=lambda finding: (-finding.weight, finding.start, finding.end, finding.kind))

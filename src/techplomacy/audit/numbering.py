@@ -1,0 +1,81 @@
+"""Checks the numbers of sections: jumps, repeats, steps back, numbers under another parent."""
+
+from collections.abc import Iterator
+
+from techplomacy.audit.finding import make_finding, quote
+from techplomacy.audit.paper import Paper
+from techplomacy.audit.sections import Section
+from techplomacy.model import Finding
+
+_LEAST = 3  # numbered sections of a style from which on a sequence is seen
+
+
+def check_numbering(paper: Paper) -> Iterator[Finding]:
+    """Findings on section numbers. The outermost style runs through; inner ones may begin again under a new parent."""
+    numbered = [section for section in paper.sections if section.number]
+    if not numbered:
+        return
+    outer = numbered[0].style
+    yield from _check_outer(paper, [s for s in numbered if s.style == outer and len(s.number) == 1])
+    yield from _check_inner(paper, numbered, outer)
+
+
+def _check_outer(paper: Paper, sections: list[Section]) -> Iterator[Finding]:
+    if len(sections) < _LEAST:
+        return
+    last = sections[0]
+    for section in sections[1:]:
+        expected = last.number[0] + 1
+        if section.number[0] != expected and not _is_restart(section, last):
+            yield _report(paper, section, last)
+            # One wrong number is one finding: what follows is measured by where it should stand.
+            last = section if section.number[0] > last.number[0] else Section(
+                section.start, section.end, section.title, section.heading_end, section.label, section.style, (expected,)
+            )
+            continue
+        last = section
+
+
+def _is_restart(section: Section, last: Section) -> bool:
+    """Whether numbers begin again in an annex, or in inner numbers of the same style."""
+    return section.number[0] == 1 and section.style != "roman" and last.number[0] > 1
+
+
+def _check_inner(paper: Paper, numbered: list[Section], outer: str) -> Iterator[Finding]:
+    parent: Section | None = None
+    last: dict[tuple[str, int], Section] = {}
+    for section in numbered:
+        depth = len(section.number)
+        if section.style == outer and depth == 1:
+            parent, last = section, {}
+            continue
+        key = (section.style, depth)
+        before = last.get(key)
+        if depth > 1 and parent is not None and parent.style in ("roman", "decimal") and section.number[0] != parent.number[0]:
+            text = f"{section.label} stands under {quote(paper, parent.start, parent.heading_end)}."
+            yield make_finding(
+                paper, "section-numbering", section.start, section.heading_end, text, places=((parent.start, parent.heading_end),)
+            )
+        elif before is not None and not _follows(section, before):
+            yield _report(paper, section, before)
+        last[key] = section
+        last = {known: value for known, value in last.items() if known[1] <= depth}
+
+
+def _follows(section: Section, before: Section) -> bool:
+    """Whether a number is the next of its sequence, or the first of a new one."""
+    if len(section.number) > 1 and section.number[:-1] != before.number[:-1]:
+        return section.number[-1] == 1
+    return section.number[-1] in (before.number[-1] + 1, 1) and section.number != before.number
+
+
+def _report(paper: Paper, section: Section, before: Section) -> Finding:
+    text = f"The section {section.label} follows {quote(paper, before.start, before.heading_end)}."
+    return make_finding(
+        paper,
+        "section-numbering",
+        section.start,
+        section.heading_end,
+        text,
+        places=((before.start, before.heading_end),),
+    )
