@@ -28,12 +28,17 @@ KINDS = {
 }  # fmt: skip
 FUNDED = {"loan_agreement", "grant", "investment", "facility"}
 BODIES = {
-    "ministry": "Ministry of {topic} of {place}", "agency": "{place} {topic} Agency", "company": "{place} {topic} Works",
-    "university": "University of {place}", "institute": "{place} Institute of {topic}", "bank": "Bank of {place}",
-}  # fmt: skip
+    "ministry": "Ministry of {topic} of {place}",
+    "agency": "{place} {topic} Agency",
+    "company": "{place} {topic} Works",
+    "university": "University of {place}",
+    "institute": "{place} Institute of {topic}",
+    "bank": "Bank of {place}",
+}
 TOPICS = (
-    "Orchards", "Lenses", "Tidal Mills", "Alloys", "Harbours", "Soils", "Batteries", "Satellites", "Vaccines", "Ceramics",
-    "Seismology", "Railways", "Robotics", "Fibres", "Glaciers", "Photonics", "Enzymes", "Turbines", "Archives", "Ciphers",
+    "Orchards", "Lenses", "Tidal Mills", "Alloys", "Harbours", "Soils", "Batteries", "Satellites", "Vaccines",
+    "Ceramics", "Seismology", "Railways", "Robotics", "Fibres", "Glaciers", "Photonics", "Enzymes", "Turbines",
+    "Archives", "Ciphers",
 )  # fmt: skip
 OBJECTS = (
     "pilot line",
@@ -154,7 +159,7 @@ class Inventor:
 
 
 def count_statements(row: dict[str, Any]) -> int:
-    """How many statements the reader of coded rows makes of a row (a status in force or ongoing makes a second step)."""
+    """How many statements the reader of coded rows makes of a row; being in force or ongoing is a second step."""
     plain = sum(name in row for name in ("instrument", "title", "date", "status", "summary", "place"))
     money = 2 if "amount" in row else 0  # the amount and its stage
     steps = 2 if row["status"] in ("in_force", "ongoing") else 1

@@ -38,7 +38,8 @@ class Label:
         if candidate.kind != self.kind:
             return False
         return any(
-            min(span.end, self.end) - max(span.start, self.start) >= 0.5 * min(span.end - span.start, self.end - self.start)
+            min(span.end, self.end) - max(span.start, self.start)
+            >= 0.5 * min(span.end - span.start, self.end - self.start)
             for span in candidate.spans
         )
 
@@ -103,4 +104,8 @@ def _tells(candidate: Candidate, record: dict[str, Any]) -> bool:
     wanted = {party["country"] for party in record["parties"]}
     agreed = wanted & candidate.countries
     fits = len(agreed) >= min(2, len(wanted)) and 2 * len(agreed) >= len(wanted | candidate.countries)
-    return fits and shared >= 0.5 * shortest and candidate.kind in {record["instrument"], *record.get("instrument_accept", [])}
+    return (
+        fits
+        and shared >= 0.5 * shortest
+        and candidate.kind in {record["instrument"], *record.get("instrument_accept", [])}
+    )

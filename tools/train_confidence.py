@@ -126,7 +126,7 @@ def write(weights: dict[str, float], count: int) -> None:
         f'date: "{date.today().isoformat()}"',
         "licence: MIT",
         'version: "2"',
-        f'note: "{count} labelled candidates, checksum {hash_labels()}. The confidence is the logistic of the sum of weights."',
+        f'note: "{count} candidates, labels {hash_labels()}. The confidence is the logistic of their sum."',
         "entries:",
         *(f'  {name}: {{weight: "{value:.2f}", prior: "{priors[name]}"}}' for name, value in weights.items()),
     ]
@@ -143,7 +143,9 @@ def main() -> None:
     print(f"{len(rows)} candidates, {sum(keep for _, keep, _ in rows)} to keep")
     for corpus in sorted({name for _, _, name in rows}):
         inside = [row for row in rows if row[2] == corpus]
-        print(f"{corpus}: told by the others: {describe(inside, fit([r for r in rows if r[2] != corpus], args.penalty))}")
+        print(
+            f"{corpus}: told by the others: {describe(inside, fit([r for r in rows if r[2] != corpus], args.penalty))}"
+        )
     weights = fit(rows, args.penalty)
     print(f"all, on themselves: {describe(rows, weights)}")
     for name, value in sorted(weights.items(), key=lambda item: item[1]):

@@ -6,7 +6,8 @@
     ├── VocabularyError     a vocabulary file is malformed or contradicts itself
     ├── StudyError          a study folder, or one of its files, cannot be used at all
     ├── DocumentError       one file could not be read (caught by a run over many, which lists it as an Issue)
-    └── EvidenceError       an evidence base is missing, of another version, or damaged
+    ├── EvidenceError       an evidence base is missing, of another version, or damaged
+    └── GoldError           a gold set, or predictions for it, cannot be used; tells file and line of each fault
 
 What can be worked around is an `Issue` (a noun), not an error: it is listed at the end and nothing else is lost.
 """
@@ -43,3 +44,7 @@ class DocumentError(TechplomacyError):
 
 class EvidenceError(TechplomacyError):
     """An evidence base is missing, of another version, or damaged."""
+
+
+class GoldError(TechplomacyError):
+    """A gold set, or predictions for it, cannot be used; tells file and line of each fault."""

@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 from techplomacy.cli.main import app
 from techplomacy.errors import StudyError
 
-HEAVY = ("altair", "docx", "openpyxl", "pydantic", "pypdfium2", "sqlite3", "trafilatura", "yaml", "rapidfuzz")
+HEAVY = ("vl_convert", "docx", "openpyxl", "pydantic", "pypdfium2", "sqlite3", "trafilatura", "yaml", "rapidfuzz")
 
 
 def test_help_teaches_by_examples(run: Callable[..., Result]) -> None:

@@ -10,9 +10,8 @@ from techplomacy.model import make_document_id, make_id, make_record_id, skeleto
 
 PLAIN = st.text(st.characters(categories=["Lu", "Ll", "Nd"], max_codepoint=0x24F), max_size=30)
 WORDS = st.lists(st.text(st.characters(categories=["Ll", "Lu", "Nd"], max_codepoint=0x17F), min_size=1), min_size=1)
-GAPS = st.lists(
-    st.sampled_from([" ", "\n", "\u00a0", "-", "‐\n", ", ", "’", "'", " “", "\u00ad", "\u200b"]), min_size=1
-)
+BETWEEN = [" ", "\n", "\u00a0", "-", "‐\n", ", ", "’", "'", " “", "\u00ad", "\u200b"]
+GAPS = st.lists(st.sampled_from(BETWEEN), min_size=1)
 DOCUMENT, RECORD, LINK = "doc-3ea5980d38a7c9c82909833e", "rec-61746219d2365200", "link-f84c4d669fe0d410"
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 

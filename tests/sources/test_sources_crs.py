@@ -54,7 +54,7 @@ def test_others_are_counted_and_unknown_codes_told_once(tmp_path: Path) -> None:
     read = read_files(tmp_path, {"crs.txt": HEAD + rows})
     assert read.observations == ()
     assert sorted(set(list_codes(read))) == ["overlapping-rows", "unknown-country", "unknown-word"]
-    assert dict(read.accounts[0].left_out)["between other countries than the study's"] == 36
+    assert dict(read.accounts[0].left_out)["between other countries than the study's"] == 39
 
 
 def test_constant_prices_are_a_series_apart_and_name_their_year(tmp_path: Path) -> None:

@@ -64,7 +64,9 @@ def test_an_activity_tells_who_when_and_in_which_sectors(tmp_path: Path) -> None
 
 
 def test_commitment_and_disbursement_are_claims_apart(tmp_path: Path) -> None:
-    read = read_activity(tmp_path, make_transaction("2", "1,000"), make_transaction("3", "250", currency='currency="USD"'))
+    read = read_activity(
+        tmp_path, make_transaction("2", "1,000"), make_transaction("3", "250", currency='currency="USD"')
+    )
     told = [(r.values("stage"), r.values("amount"), r.values("summable")) for r in list_records(read, "transaction")]
     assert told == [
         (("agreement",), (Money(_decimal(1000), "EUR"),), (True,)),

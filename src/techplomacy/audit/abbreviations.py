@@ -20,11 +20,14 @@ def check_abbreviations(paper: Paper) -> Iterator[Finding]:
     groups: dict[str, list[Expansion]] = defaultdict(list)
     for one in paper.expansions:
         groups[key_of(one.short)].append(one)
+    told: set[int] = set()
     for key in sorted(groups):
-        yield from _compare(paper, groups[key])
+        for finding in _compare(paper, groups[key]):
+            told.add(finding.start)
+            yield finding
         yield from _find_doubles(paper, groups[key])
     for one in paper.expansions:
-        yield from _check_letters(paper, one, groups[key_of(one.short)])
+        yield from _check_letters(paper, one, one.start in told)
     yield from _find_unexpanded(paper, groups)
 
 
@@ -49,6 +52,10 @@ def _compare(paper: Paper, group: list[Expansion]) -> Iterator[Finding]:
                 f"{one.short} stands here for {quote(paper, one.start, one.end)} and elsewhere for "
                 f"{quote(paper, other.start, other.end)}."
             )
+            known = find_known(one.short, one.long, paper.vocabulary, paper.words) or find_known(
+                other.short, other.long, paper.vocabulary, paper.words
+            )
+            text += f" It is known as {known[1]}." if known else ""
             first, second = (other, one) if one.is_listed else (one, other)
             yield make_finding(
                 paper, "abbreviation-two-ways", first.start, first.end, text, places=((second.start, second.end),)
@@ -71,15 +78,17 @@ def _find_doubles(paper: Paper, group: list[Expansion]) -> Iterator[Finding]:
             )
 
 
-def _check_letters(paper: Paper, one: Expansion, group: list[Expansion]) -> Iterator[Finding]:
-    """The long form against the letters, and against what is known of bodies with that short name."""
+def _check_letters(paper: Paper, one: Expansion, is_told: bool) -> Iterator[Finding]:
+    """The long form against the letters and against known bodies; a form already told as one of two needs no more."""
     known = find_known(one.short, one.long, paper.vocabulary, paper.words)
     if known is not None:
         is_other, name = known
+        if is_told and not is_other:
+            return
         kind = "abbreviation-wrong-body" if is_other else "abbreviation-misfit"
         yield make_finding(paper, kind, one.start, one.end, f"{one.short} is known as {name}.", places=())
         return
-    if key_of(one.short) in {key_of(actor) for b in paper.vocabulary.bodies for actor in b.acronyms}:
+    if is_told or key_of(one.short) in {key_of(actor) for b in paper.vocabulary.bodies for actor in b.acronyms}:
         return
     wrong = find_misfit(one.short, one.long, paper)
     if wrong:
@@ -88,7 +97,7 @@ def _check_letters(paper: Paper, one: Expansion, group: list[Expansion]) -> Iter
 
 def find_misfit(short: str, long: str, paper: Paper) -> str:
     """Why letters and initials disagree, where they surely do: as many initials as letters and one of them another."""
-    letters = [c.casefold() for c in re.sub(r"s$", "", short) if c.isalpha()]
+    letters = [c.casefold() for c in re.sub(r"s$|^\dG ", "", short) if c.isalpha()]
     if not short[-1].isupper() or any(c.islower() for c in short) or len(letters) < _SHORTEST:
         return ""
     parts = split_words(strip_country(long, paper.vocabulary))
@@ -99,8 +108,9 @@ def find_misfit(short: str, long: str, paper: Paper) -> str:
     initials = [word[0].casefold() for word in content]
     if len(initials) == len(letters):
         wrong = [n for n, (a, b) in enumerate(zip(letters, initials, strict=True)) if a != b]
-        if len(wrong) == 1 and letters[wrong[0]] not in content[wrong[0]].casefold()[:3]:
-            n = wrong[0]
+        n = wrong[0] if wrong else 0
+        near = content[n].casefold()[1:2] + (content[n - 1].casefold()[1:2] if n else "")
+        if len(wrong) == 1 and letters[n] not in near:  # eXploration, PAcific Leaders
             return f"The letter {letters[n].upper()} of {short} stands for no word; there is “{content[n]}”."
         if len(wrong) == 2 and sorted(letters) == sorted(initials) and wrong[1] - wrong[0] == 1:
             return f"The letters of {short} stand in another order than the words of “{long}”."
@@ -113,15 +123,19 @@ def find_misfit(short: str, long: str, paper: Paper) -> str:
 
 def _find_unexpanded(paper: Paper, groups: dict[str, list[Expansion]]) -> Iterator[Finding]:
     """Short names that are nowhere explained, once each, in papers that explain theirs."""
-    if len(groups) < _CUSTOM:
+    roles = {section.role for section in paper.sections}
+    if len(groups) < _CUSTOM or not roles & {"abbreviations", "bibliography"}:
         return
+    is_listed = "abbreviations" in roles
     parts = {key_of(part) for group in groups.values() for one in group for part in one.short.split()}
     seen = set(groups) | parts
     cited = [(c.start, c.end) for c in paper.citations]
     for match in _TOKEN.finditer(paper.flow):
         short, key = match.group(), key_of(match.group())
-        if key in seen or not _is_short_name(short, paper):
+        if key in seen or not _is_short_name(short, paper) or not _is_whole(short, seen, paper):
             continue
+        if not is_listed and paper.vocabulary.find_body(short):
+            continue  # a reader of the field knows it; only a list that leaves it out is a slip
         if any(start <= match.start() < end for start, end in cited) or _is_shouted(paper.flow, match):
             continue
         seen.add(key)
@@ -138,6 +152,14 @@ def _is_short_name(short: str, paper: Paper) -> bool:
     if paper.vocabulary.find_country(short) is not None or short in paper.vocabulary.currencies:
         return False
     return all(c.isupper() for c in short.replace("-", "").replace("&", "")) or len(letters) <= 5
+
+
+def _is_whole(short: str, seen: set[str], paper: Paper) -> bool:
+    """Whether a token is a short name of its own: no pair of known ones, no word in capitals."""
+    parts = re.split(r"[-/]", short)
+    if len(parts) > 1 and (any(len(part) < 2 for part in parts) or all(key_of(part) in seen for part in parts)):
+        return False
+    return re.search(rf"(?<!\w){re.escape(short.lower())}(?!\w)|(?<!\w){re.escape(short.capitalize())}(?!\w)", paper.flow) is None
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:

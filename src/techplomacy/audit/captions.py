@@ -12,7 +12,9 @@ _AFTER = r"(?P<after>\s*[:.|]\s*|\s+[–—-]\s+|\s{2,}|\s*$|\s+(?=[A-Z]))"
 _ELSEWHERE = re.compile(
     r"\s*(?:,\s*p{1,2}\.\s*\d+\s*,?\s*)?(?:of|in|from)\s+(?:the\s+)?(?!this|our|present)(?:[a-z]+\s+)?(?:[A-Z]|\[\d|report|annex|study|original)"
 )
-_VERB = re.compile(r"\s+(?:[a-z]+ly\s+)?(?:shows?|depicts?|illustrates?|presents?|gives?|is|are|was|explains?|lists?|compares?|summari[sz]es?|and|to|in|above|below|of|reports?|indicates?|suggests?|makes?|plots?|draws?|sets?|traces?|maps?|has|sums?|puts?|reveals?|displays?|provides?|contains?|breaks?|also|we)\b")
+_VERB = re.compile(
+    r"\s+(?:[a-z]+ly\s+)?(?:shows?|depicts?|illustrates?|presents?|gives?|is|are|was|explains?|lists?|compares?|summari[sz]es?|and|to|in|above|below|of|reports?|indicates?|suggests?|makes?|plots?|draws?|sets?|traces?|maps?|has|sums?|puts?|reveals?|displays?|provides?|contains?|breaks?|also|we)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

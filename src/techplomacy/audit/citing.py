@@ -22,7 +22,9 @@ _NARRATIVE = re.compile(
     r"\((?P<year>(?:1[5-9]|20)\d{2})(?P<suffix>[a-z])?(?:[,:]\s*(?:p{1,2}\.?\s*)?[\d–-]+)?\)"
 )
 _NUMBERED = re.compile(r"\[(?P<numbers>\d{1,3}(?:\s*[,;–-]\s*\d{1,3}){0,12})(?:,\s*pp?\.[^\]]{1,12})?\]")
-_NO_AUTHOR = re.compile(r"(?:in|from|since|until|by|between|of|during|before|after|the|and|to|around|dated|signed|held|as)\b", re.I)
+_NO_AUTHOR = re.compile(
+    r"(?:in|from|since|until|by|between|of|during|before|after|the|and|to|around|dated|signed|held|as)\b", re.I
+)
 _NAME = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 
 
@@ -45,11 +47,17 @@ class Citation:
         return tuple(name.casefold().replace("’", "'") for name in _NAME.findall(told))
 
 
-def read_citations(flow: str, notes: list[tuple[int, int]], plain: str, vocabulary: Vocabulary, words: PaperWords) -> tuple[Citation, ...]:
+def read_citations(
+    flow: str, notes: list[tuple[int, int]], plain: str, vocabulary: Vocabulary, words: PaperWords
+) -> tuple[Citation, ...]:
     """The citations of running text and notes, in order."""
     found: list[Citation] = []
     for text, offset in [(flow, 0), *((plain[start:end], start) for start, end in notes)]:
-        for citation in (*_find_bracketed(text, vocabulary, words), *_find_narrative(text, vocabulary, words), *_find_numbered(text)):
+        for citation in (
+            *_find_bracketed(text, vocabulary, words),
+            *_find_narrative(text, vocabulary, words),
+            *_find_numbered(text),
+        ):
             found.append(
                 Citation(
                     citation.start + offset,
@@ -94,9 +102,14 @@ def _find_narrative(text: str, vocabulary: Vocabulary, words: PaperWords) -> Ite
 def is_author(names: str, vocabulary: Vocabulary, words: PaperWords) -> bool:
     """Whether words before a year can be an author: no month, place, count or clause."""
     told = " ".join(names.split())
-    if not (told[0].isupper() or re.match(r"(?:de|van|von|da|di|du|al|el|ten)\s+[A-Z]", told)) or len(told.split()) > 30:
+    if (
+        not (told[0].isupper() or re.match(r"(?:de|van|von|da|di|du|al|el|ten)\s+[A-Z]", told))
+        or len(told.split()) > 30
+    ):
         return False
-    if _NO_AUTHOR.match(told) or re.search(rf"\b(?:{words.month}|{words.joined('figures')}|{words.joined('tables')})\b", told, re.I):
+    if _NO_AUTHOR.match(told) or re.search(
+        rf"\b(?:{words.month}|{words.joined('figures')}|{words.joined('tables')})\b", told, re.I
+    ):
         return False
     if re.search(r"\b(?:was|were|is|are|signed|held|established|adopted|Act|Law|Vision|Agenda|No)\b", told):
         return False
@@ -116,5 +129,7 @@ def _find_numbered(text: str) -> Iterator[Citation]:
 def _list_places(vocabulary: Vocabulary) -> frozenset[str]:
     countries = vocabulary.countries.values()
     return frozenset(
-        name.casefold() for c in countries for name in (*c.names, *c.cities, *c.demonyms, *([c.capital] if c.capital else []))
+        name.casefold()
+        for c in countries
+        for name in (*c.names, *c.cities, *c.demonyms, *([c.capital] if c.capital else []))
     )

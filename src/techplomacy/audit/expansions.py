@@ -89,7 +89,7 @@ def _is_name(short: str, long: str, words: PaperWords) -> bool:
     if len(parts) < 2 or len(parts) > len(letters) + 4 or any(is_acronym(part) for part in parts):
         return False
     capitals = sum(part[0].isupper() for part in parts)
-    fits = score_fit(short, long, words)
+    fits = score_fit(re.sub(r"^\dG ", "", short), long, words)
     if capitals == len(parts):
         return fits >= 0.5 or any(words.holds("organisations", part) for part in parts)
     return fits >= 0.75
@@ -118,7 +118,7 @@ def _find_trailing(text: str, words: PaperWords) -> Iterator[Expansion]:
             continue
         begin = max(0, match.start() - _REACH)
         before = text[begin : match.start()].rstrip()
-        cut = max((m.end() for m in re.finditer(r"[.;:()\[\]\"“”]\s|[()\[\]]", before)), default=0)
+        cut = max((m.end() for m in re.finditer(r"[.;:()\[\]\"“”]\s|[()\[\]]|\s[-–—]\s", before)), default=0)
         long = _take_name(short, before[cut:], words)
         if long:
             start = begin + before.rindex(long)
@@ -153,6 +153,8 @@ def _take_capitals(before: str, spans: list[tuple[int, int]], words: PaperWords)
             start = n
         elif not words.holds("joining", word):
             break
+    while start < len(spans) and words.holds("joining", before[spans[start][0] : spans[start][1]]):
+        start += 1
     names = [before[a:b] for a, b in spans[start:]]
     if len(names) < 3 or not any(words.holds("organisations", name) for name in names):
         return ""

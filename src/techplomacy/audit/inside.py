@@ -3,10 +3,16 @@
 from collections.abc import Callable, Collection, Iterator
 
 from techplomacy.audit.abbreviations import check_abbreviations
+from techplomacy.audit.beginnings import check_beginnings
+from techplomacy.audit.bibliography import check_citations, check_notes
+from techplomacy.audit.entries import check_works
+from techplomacy.audit.events import check_events
 from techplomacy.audit.figures import check_figures
 from techplomacy.audit.links import check_links
 from techplomacy.audit.numbering import check_numbering
 from techplomacy.audit.paper import Paper
+from techplomacy.audit.periods import check_dates
+from techplomacy.audit.sentences import check_sentences
 from techplomacy.model import Finding
 
 CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
@@ -14,6 +20,13 @@ CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
     check_figures,
     check_links,
     check_numbering,
+    check_sentences,
+    check_citations,
+    check_notes,
+    check_works,
+    check_dates,
+    check_events,
+    check_beginnings,
 )
 
 

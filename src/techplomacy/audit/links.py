@@ -8,7 +8,9 @@ from techplomacy.audit.finding import make_finding
 from techplomacy.audit.paper import Paper
 from techplomacy.model import Finding
 
-_ENCLOSED = re.compile(r"<(?P<angle>(?:https?:|www\.|http//|htt)[^<>\n]{4,600})>|\]\((?P<round>(?:[a-z]{2,6}:|www\.|http)(?:[^()\n]|\([^()\n]*\)){3,600})\)")
+_ENCLOSED = re.compile(
+    r"<(?P<angle>(?:https?:|www\.|http//|htt)[^<>\n]{4,600})>|\]\((?P<round>(?:[a-z]{2,6}:|www\.|http)(?:[^()\n]|\([^()\n]*\)){3,600})\)"
+)
 _BARE = re.compile(r"(?<![<(\[\w/=])(?:h?t{1,3}ps?:?/{1,3}|www\.)[^\s<>\"“”|\]]{3,600}")
 _SPLIT = re.compile(r"\bhttps?\s*:\s*/?\s*/\s+\w|\bhttps?\s+:\s*//|\bwww\.\s+\w|\bhttps?://[\w.-]+\s\.\w|\bhttps?://\s")
 _SCHEME = re.compile(r"(?:https?|ftp)://(?!/)|www\.(?=\w)|mailto:|doi:")
@@ -52,7 +54,11 @@ def _find_addresses(text: str) -> Iterator[Address]:
         if any(start <= match.start() < end for start, end in taken):
             continue
         written = match.group()
-        while written and written[-1] in ".,;:!?'’*_" or (written.endswith(")") and written.count(")") > written.count("(")):
+        while (
+            written
+            and written[-1] in ".,;:!?'’*_"
+            or (written.endswith(")") and written.count(")") > written.count("("))
+        ):
             written = written[:-1]
         yield Address(match.start(), match.start() + len(written), written, False)
 
@@ -66,7 +72,9 @@ def _check_tags(paper: Paper, address: Address) -> Iterator[Finding]:
         yield make_finding(paper, "link-fragment", address.start, address.end, text, places=((cut, address.end),))
         query = query.partition(":~:text")[0]
     for key, what in (("tracking", "tracking"), ("sessions", "a session")):
-        tag = next((word for word in paper.words.lists[key] if re.search(rf"(?:^|[&;?#]){re.escape(word)}", query)), None)
+        tag = next(
+            (word for word in paper.words.lists[key] if re.search(rf"(?:^|[&;?#]){re.escape(word)}", query)), None
+        )
         if tag is not None:
             text = f"The address carries the tag “{tag}” of {what}; it works without it."
             yield make_finding(paper, "link-tracking", address.start, address.end, text)
@@ -79,7 +87,12 @@ def _find_fault(address: Address, paper: Paper) -> str:
     after = paper.text[address.end : address.end + 12]
     if not _SCHEME.match(low):
         return "The address has no scheme that a browser knows."
-    if re.match(r"https?://.*https?:/?/", low) and "web.archive.org" not in low and "url=" not in low and "doi" not in low:
+    if (
+        re.match(r"https?://.*https?:/?/", low)
+        and "web.archive.org" not in low
+        and "url=" not in low
+        and "doi" not in low
+    ):
         return "Two addresses run into each other."
     if any(word in low for word in paper.words.lists["redirects"]):
         return "The address leads to one person's machine, proxy or search, not to the work."
@@ -91,7 +104,7 @@ def _find_fault(address: Address, paper: Paper) -> str:
         return f"The address is a short link of {name}, which may die; cite the address it leads to."
     if address.is_enclosed and re.search(r"\s", written.strip()):
         return "The address has a space in it."
-    if address.is_enclosed and written[-1] in ".,;:":
+    if address.is_enclosed and written[-1] in ".,;:" and ":~:text" not in low:
         return f"The address ends in “{written[-1]}”, which does not belong to it."
     if re.match(r"[>)]?[,;]\s*(?:\n|$)", after) and "bibliography" == paper.find_section(address.start).role:
         return f"The address is followed by “{after.strip('>)')[0]}” and nothing else, which may belong to it."

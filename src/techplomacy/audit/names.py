@@ -9,7 +9,14 @@ from techplomacy.text.caching import keep_compiled
 from techplomacy.vocabulary import Vocabulary
 
 _SHARED = 0.5  # of the words of a name; from here on another name of the same body is meant
-_SPELLING = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("centre", "center"), ("programme", "program"), ("defence", "defense"))
+_SPELLING = (
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("our", "or"),
+    ("centre", "center"),
+    ("programme", "program"),
+    ("defence", "defense"),
+)
 
 
 def stem_word(word: str) -> str:
@@ -18,6 +25,8 @@ def stem_word(word: str) -> str:
     for british, american in _SPELLING:
         if low.endswith(british) or low.endswith(british + "s"):
             low = low.replace(british, american)
+    if low.endswith("randa"):
+        return low[:-1] + "um"
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
     return low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 3 else low
@@ -32,7 +41,9 @@ def list_stems(long: str, words: PaperWords) -> tuple[str, ...]:
 def _tails(vocabulary: Vocabulary) -> re.Pattern[str]:
     names = sorted((name for name in _list_names(vocabulary)), key=lambda name: (-len(name), name))
     joined = "|".join(re.escape(name) for name in names)
-    return re.compile(rf"(?:,\s*(?:the\s+)?|\s+of\s+(?:the\s+)?|,?\s+)?(?:(?:Royal\s+)?Government\s+of\s+)?(?:the\s+)?(?:{joined})\s*$")
+    return re.compile(
+        rf"(?:,\s*(?:the\s+)?|\s+of\s+(?:the\s+)?|,?\s+)?(?:(?:Royal\s+)?Government\s+of\s+)?(?:the\s+)?(?:{joined})\s*$"
+    )
 
 
 def _list_names(vocabulary: Vocabulary) -> Iterator[str]:
@@ -56,12 +67,21 @@ def find_known(short: str, long: str, vocabulary: Vocabulary, words: PaperWords)
     if not bodies:
         return None
     stems = list_stems(strip_country(long, vocabulary), words)
-    names = [(name.name, list_stems(name.name, words)) for b in bodies for name in b.names if name.kind != "acronym" and name.language == "en"]
+    names = [
+        (name.name, list_stems(name.name, words))
+        for b in bodies
+        for name in b.names
+        if name.kind != "acronym" and name.language == "en"
+    ]
     if any(sorted(stems) == sorted(other) or "".join(stems) == "".join(other) for _, other in names):
         return None
     others = [b for b in vocabulary.find_body(strip_country(long, vocabulary)) if b not in bodies]
     if others and len(short) > 2 and not any(_is_initials(short, n.name, words) for b in others for n in b.names):
         return True, bodies[0].name
+    heads = {stem for stem in stems if words.holds("organisations", stem)}
+    names = [(name, other) for name, other in names if heads == {s for s in other if words.holds("organisations", s)}]
+    if not names:
+        return None
     best = max(names, key=lambda item: (_share(stems, item[1]), item[0]))
     if _SHARED <= _share(stems, best[1]) and len(short) >= 3 and not _extends(stems, best[1]):
         return False, best[0]

@@ -7,6 +7,8 @@ from techplomacy.audit.paper import Paper
 from techplomacy.audit.sections import Section
 from techplomacy.model import Finding
 
+_STYLES = ("roman", "decimal", "letter")  # outermost first
+_FEWEST = 2  # numbered sections by which a style is taken for the outermost
 _LEAST = 3  # numbered sections of a style from which on a sequence is seen
 
 
@@ -15,9 +17,13 @@ def check_numbering(paper: Paper) -> Iterator[Finding]:
     numbered = [section for section in paper.sections if section.number]
     if not numbered:
         return
-    outer = numbered[0].style
+    outer = next((style for style in _STYLES if _count(numbered, style) >= _FEWEST), numbered[0].style)
     yield from _check_outer(paper, [s for s in numbered if s.style == outer and len(s.number) == 1])
     yield from _check_inner(paper, numbered, outer)
+
+
+def _count(sections: list[Section], style: str) -> int:
+    return sum(section.style == style and len(section.number) == 1 for section in sections)
 
 
 def _check_outer(paper: Paper, sections: list[Section]) -> Iterator[Finding]:
@@ -29,8 +35,18 @@ def _check_outer(paper: Paper, sections: list[Section]) -> Iterator[Finding]:
         if section.number[0] != expected and not _is_restart(section, last):
             yield _report(paper, section, last)
             # One wrong number is one finding: what follows is measured by where it should stand.
-            last = section if section.number[0] > last.number[0] else Section(
-                section.start, section.end, section.title, section.heading_end, section.label, section.style, (expected,)
+            last = (
+                section
+                if section.number[0] > last.number[0]
+                else Section(
+                    section.start,
+                    section.end,
+                    section.title,
+                    section.heading_end,
+                    section.label,
+                    section.style,
+                    (expected,),
+                )
             )
             continue
         last = section
@@ -51,10 +67,20 @@ def _check_inner(paper: Paper, numbered: list[Section], outer: str) -> Iterator[
             continue
         key = (section.style, depth)
         before = last.get(key)
-        if depth > 1 and parent is not None and parent.style in ("roman", "decimal") and section.number[0] != parent.number[0]:
+        if (
+            depth > 1
+            and parent is not None
+            and parent.style in ("roman", "decimal")
+            and section.number[0] != parent.number[0]
+        ):
             text = f"{section.label} stands under {quote(paper, parent.start, parent.heading_end)}."
             yield make_finding(
-                paper, "section-numbering", section.start, section.heading_end, text, places=((parent.start, parent.heading_end),)
+                paper,
+                "section-numbering",
+                section.start,
+                section.heading_end,
+                text,
+                places=((parent.start, parent.heading_end),),
             )
         elif before is not None and not _follows(section, before):
             yield _report(paper, section, before)

@@ -49,4 +49,10 @@ def _blank_link(match: re.Match[str]) -> str:
 def _blank_address(match: re.Match[str]) -> str:
     written = match.group()
     body = written.rstrip(_ADDRESS_END)
+    depth = 0
+    for n, sign in enumerate(body):  # a bracket that the address did not open belongs to the sentence
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0:
+            body = body[:n]
+            break
     return " " * len(body) + written[len(body) :].replace(">", " ")

@@ -9,7 +9,7 @@ from techplomacy.model import BlockKind, Document
 
 _LABEL = re.compile(
     r"(?P<label>(?P<roman>[IVXLC]+)(?:[.)]\s*|\s+(?=[A-Z][A-Za-z]))|(?P<decimal>\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s*|\s+)"
-    r"|(?P<letter>[A-Z])[.)]\s*|(?P<small>[a-z])\)\s*)(?=\S)"
+    r"|(?P<letter>[A-Z])[.)]\s+(?![A-Z]\.)|(?P<small>[a-z])\)\s*)(?=\S)"
 )
 _WORDED = re.compile(
     r"(?P<label>(?:Section|Chapter|Part)\s+(?:(?P<decimal>\d{1,2})|(?P<roman>[IVXLC]+))[.:)]?\s*)", re.I
@@ -43,9 +43,7 @@ def read_roman(written: str) -> int:
     return sum(-value if value < following else value for value, following in pairs)
 
 
-def read_sections(
-    document: Document, plain: str, captions: Collection[int], words: PaperWords
-) -> tuple[Section, ...]:
+def read_sections(document: Document, plain: str, captions: Collection[int], words: PaperWords) -> tuple[Section, ...]:
     """The sections in order, the part before the first heading included; `captions` are offsets of no headings."""
     heads = [head for head in _find_heads(document, plain, words) if head[0] not in captions]
     if not heads or heads[0][0] > 0:

@@ -54,7 +54,9 @@ def read_works(document: Document, plain: str, sections: tuple[Section, ...], wo
     for section in sections:
         if section.role == "bibliography":
             spans = list(_cut_entries(document, plain, section))
-            works += [work for start, end in spans if (work := _read_work(document.text, plain, start, end)) is not None]
+            works += [
+                work for start, end in spans if (work := _read_work(document.text, plain, start, end)) is not None
+            ]
     return tuple(works)
 
 

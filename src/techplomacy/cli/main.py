@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from techplomacy.cli.ask import ask
 from techplomacy.cli.door import Door
 from techplomacy.cli.explain import explain
 from techplomacy.cli.export import export
@@ -16,6 +17,8 @@ EPILOG = """
 Examples:
 
 - `techplomacy map` maps the shipped study into techplomacy-build/
+
+- `techplomacy ask "semiconductors since 2023, delivered?"` asks the evidence
 
 - `techplomacy read release.pdf` shows the acts that a document tells
 
@@ -35,6 +38,7 @@ app = typer.Typer(
 )
 app.command("map")(map_command)
 app.command("read")(read)
+app.command("ask")(ask)
 app.command("init")(init)
 app.command("export")(export)
 app.command("explain")(explain)

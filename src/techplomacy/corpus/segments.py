@@ -175,7 +175,7 @@ class Segmenter:
         end = self._starts[last] + len(self._lines[last].rstrip())
         if opened is not None:
             opened.end = self._trim(opened, end)
-            if opened.end > opened.start:  # else marks and nothing between them
+            if opened.end > opened.start or opened.kind != "row":  # else bars and nothing between them
                 self.segments.append(opened)
             return
         line = self._lines[first]

@@ -27,9 +27,18 @@ def list_merged(document: Document, vocabulary: Vocabulary) -> list[Candidate]:
     for candidate in candidates:
         candidate.confidence = score_candidate(candidate, weights)
     acts = merge_candidates(candidates)
+    _note_decided(acts)
     for act in acts:
         act.confidence = score_candidate(act, weights)
     return sorted(acts, key=lambda act: (act.spans[0].start, act.order))
+
+
+def _note_decided(acts: list[Candidate]) -> None:
+    """Mark what a decision only recalls: acts of another step beside the one that is decided on."""
+    if any("frame_proposal" in act.features for act in acts):
+        for act in acts:
+            if act.step != "approved":
+                act.features.add("outdecided")
 
 
 def stands(act: Candidate, document: Document) -> bool:

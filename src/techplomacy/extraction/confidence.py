@@ -2,8 +2,8 @@
 
 import math
 
-from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.candidates import Candidate
+from techplomacy.text.caching import keep_compiled
 from techplomacy.vocabulary import Vocabulary
 
 

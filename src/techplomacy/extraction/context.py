@@ -49,7 +49,7 @@ class Context:
 
     @cached_property
     def lower(self) -> str:
-        """The text in lower case, character for character; white space is a space, but the end of a block a line end."""
+        """The text in lower case, character for character; white space is a space, a block ends a line."""
         lower = lower_text(self.text)
         for space in _SPACES:
             if space in lower:

@@ -5,8 +5,8 @@ import re
 from techplomacy.extraction.candidates import Candidate, Span
 from techplomacy.extraction.citing import find_citations, is_cited
 from techplomacy.extraction.context import Context
-from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.occasions import read_line_year
+from techplomacy.extraction.sentences import Sentence
 from techplomacy.model import BlockKind, When
 from techplomacy.text.dates import DateSpan, find_dates
 
@@ -24,7 +24,8 @@ _NAMED = re.compile(
 )
 _SPANNING = re.compile(r"\b(?:since|from|for|between|period)\s+(?:the\s+|years?\s+|of\s+)*$", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:first|originally|initially|which|that|who|after|since|established|following|adopted in|launched in|last extended)\b"
+    r"\b(?:first|originally|initially|which|that|who|after|since|established|following|adopted in|launched in|"
+    r"last extended)\b"
 )
 _DURING = re.compile(
     r"\b(?:during|on the (?:sidelines|margins|occasion) of|in the course of|at|upon)\s+(?:the|his|"

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.mentions import Mention
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
 from techplomacy.model import BlockKind
+from techplomacy.text.caching import keep_compiled
 from techplomacy.vocabulary import Vocabulary
 
 _LONGEST = {"before": 160, "after": 700}  # characters between an act and its instrument
@@ -18,7 +18,8 @@ _BASES = (" to", "will", "shall", " and", " or", "would", "may", "can", "must", 
 _LAST = ("approve", "initial")  # acts that govern only where no other does
 _GIFTS = ("provide", "commit", "obtain")
 _ON = re.compile(
-    r"^[)”\"]*\s*(?:\([^)]*\)\s*)?(?:on|for|of|to|regarding|concerning|relating to|pertaining to|in support of|in the framework of|within|under|towards|financing|funding)\b[^.;,]*$"
+    r"^[)”\"]*\s*(?:\([^)]*\)\s*)?(?:on|for|of|to|regarding|concerning|relating to|pertaining to|in support of|"
+    r"in the framework of|within|under|towards|financing|funding)\b[^.;,]*$"
 )
 _OWN_CLAUSE = re.compile(
     r"\b(?:under|pursuant to|in terms of|of the|to the|in the|by the|that|which|will|on the)\s+(?:\w+\s+){0,3}$"

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from techplomacy.extraction.amounts import attach_amounts, read_amounts
-from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.candidates import Candidate, Party, Span
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.dates import read_dates
@@ -17,6 +16,7 @@ from techplomacy.extraction.sectors import set_sectors
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind
+from techplomacy.text.caching import keep_compiled
 from techplomacy.vocabulary import Vocabulary
 
 _END = re.compile(r"[^。\n]+[。\n]?")

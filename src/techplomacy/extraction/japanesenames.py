@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from techplomacy.extraction.candidates import Party
-from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.words import Hit
+from techplomacy.text.caching import keep_compiled
 from techplomacy.vocabulary import Vocabulary
 
 _RUN = r"[一-龥々〆ァ-ヴー・A-Za-z]"

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.words import Hit
+from techplomacy.text.caching import keep_compiled
 from techplomacy.vocabulary import Vocabulary
 
 _WINDOW = 320  # characters on each side of an act that can bear on it

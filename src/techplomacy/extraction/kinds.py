@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.frames import Pair
@@ -12,6 +11,7 @@ from techplomacy.extraction.mentions import Mention
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
 from techplomacy.model import BlockKind
+from techplomacy.text.caching import keep_compiled
 from techplomacy.vocabulary import Vocabulary
 
 _WEAK_OK = {
@@ -27,6 +27,14 @@ _WEAK_OK = {
 }
 _WEAK_LAUNCH = {"programme", "facility", "mission", "dialogue", "other", "action_plan", "investment"}
 _AMOUNT = re.compile(r"(?:\d|illion|crore|\bbn)[)\s]+(?:[\w-]+\s+){0,4}$")  # `a $120 million green loan`
+_FLIES = re.compile(
+    r"\b(?:lunar|moon|space\s?craft|satellite|polar|mars|orbit\w*|planetary|science|research|exploration|astronom\w+)\b",
+    re.IGNORECASE,
+)
+_COSTS = re.compile(
+    r"\b(?:with|at|on|for|under which|involving)\s+(?:an?\s+)?(?:(?:total|estimated|initial|additional|overall)\s+)*$",
+    re.IGNORECASE,
+)
 _LAUNCHES = {"launch", "establish", "inaugurate", "commence", "start", "announce"}
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|can|may|must|should|did|does|aims?|provides?|sets?|marks?)\b"
@@ -66,6 +74,13 @@ class Kinds:
             return True
         if self.noise["domestic"].search(sentence.text) and mention.strength in ("weak", "generic"):
             return True
+        own = sentence.cut(max(sentence.start, mention.start - 24), mention.end)
+        if self.noise["never"].search(own) or self.noise["many_partners"].match(
+            sentence.cut(mention.end, mention.end + 110)
+        ):
+            return True
+        if mention.is_plural and mention.count == 1 and self.noise["several"].search(before):
+            return True
         near = sentence.cut(max(sentence.start, mention.start - 60), mention.end + 2)
         return bool(self.noise["count"].search(near))
 
@@ -89,6 +104,14 @@ class Kinds:
         if mention.strength == "generic":
             return mention.kind
         if mention.kind in ("facility", "mission") and mention.strength == "weak" and act in _PAPER_ACTS:
+            return None
+        if (
+            mention.kind == "mission"
+            and mention.strength == "weak"
+            and not _FLIES.search(around_head(sentence, mention))
+        ):
+            return None
+        if act == "invest" and pair.act.form == "noun" and _COSTS.search(sentence.cut(sentence.start, pair.act.start)):
             return None
         if mention.kind == "mission" and "delegation" in sentence.cut(mention.start, mention.end).lower():
             return None
@@ -189,6 +212,11 @@ class Kinds:
             return False
         is_head = block.n == 0 or block.kind in (BlockKind.TITLE, BlockKind.HEADING)
         return is_head and mention.start - block.start < 90 and block.end - block.start < 700
+
+
+def around_head(sentence: Sentence, mention: Mention) -> str:
+    """The words beside a head, by which a mission to space is told from one of diplomats."""
+    return sentence.cut(max(sentence.start, mention.start - 40), mention.end + 30)
 
 
 def _is_told(act: Hit, mention: Mention) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.words import Hit, Word
+from techplomacy.text.caching import keep_compiled
 from techplomacy.text.matching import Matcher
 from techplomacy.vocabulary import Vocabulary
 from techplomacy.vocabulary.country import Country

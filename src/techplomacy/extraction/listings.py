@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind, When
+from techplomacy.text.caching import keep_compiled
 from techplomacy.text.dates import find_dates
 from techplomacy.vocabulary import Vocabulary
 
@@ -37,7 +37,7 @@ _BULLETS = re.compile(r"[\W_]*(?:\d{1,3}[.):]?|[a-z]{1,3}[.)])?[\W_]*(?:the\s+|a
 
 @dataclass(frozen=True)
 class Listing:
-    """What a heading says of the items under it; `order` are countries in the order of the columns, if it names them."""
+    """What a heading says of the items under it; `order` are countries in the order of columns."""
 
     step: str
     when: When | None

@@ -45,7 +45,11 @@ class Namer:
         yield self._look_back(0, block.start)
         yield [n for n in self._name_block(block) if n.start >= sentence.end or n.end <= sentence.start]
         countries = self.context.vocabulary.countries
-        yield [Name(-1, -1, countries[c].name, c, "country", how="pair") for c in self.context.pair if c in countries]
+        yield [
+            Name(-1, -1, countries[c].name, c, "country", how="pair")
+            for c in self.context.pair
+            if c in countries and c != self.context.home
+        ]
 
     def _name_before(self, sentence: Sentence) -> list[Name]:
         """The names of the same block before a sentence, the nearest first; `the two`, `they` point to them."""

@@ -66,12 +66,14 @@ def _find_beside(text: str, offset: int, span: tuple[int, int], hits: Sequence[H
             continue
         if 0 <= start - hit.end <= _APPOSED and _BASED.fullmatch(text[hit.end - offset : start - offset]):
             return hit.id, "beside"
-        if hit.form == "people" and 0 <= start - hit.end <= _APPOSED:
-            if _CALLED.fullmatch(text[hit.end - offset : start - offset]):
-                return hit.id, "beside"
-        if hit.form == "people" and 0 <= hit.start - end <= _APPOSED:
-            if _APPOSITION.fullmatch(text[end - offset : hit.start - offset]):
-                return hit.id, "beside"
+        if hit.form != "people":
+            continue
+        is_before = 0 <= start - hit.end <= _APPOSED
+        if is_before and _CALLED.fullmatch(text[hit.end - offset : start - offset]):
+            return hit.id, "beside"
+        is_behind = 0 <= hit.start - end <= _APPOSED
+        if is_behind and _APPOSITION.fullmatch(text[end - offset : hit.start - offset]):
+            return hit.id, "beside"
     return None
 
 

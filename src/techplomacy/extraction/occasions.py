@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.context import Context
 from techplomacy.model import Block, When
+from techplomacy.text.caching import keep_compiled
 from techplomacy.text.dates import find_dates
 from techplomacy.vocabulary import Vocabulary
 

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.names import Name
+from techplomacy.text.caching import keep_compiled
 from techplomacy.vocabulary import Vocabulary
 
 _MINISTER = re.compile(

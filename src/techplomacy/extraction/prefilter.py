@@ -63,7 +63,8 @@ def is_foreign_matter(context: Context, hits: Sequence[Hit]) -> bool:
 def pick_blocks(context: Context, grouped: dict[int, list[Hit]], listed: Set[int] = frozenset()) -> Iterator[Block]:
     """The blocks with an instrument and an act, and those that may inherit an act from a title or lead-in.
 
-    Blocks of lists (`listed`) are always let through. A block must lie near a word for another country: in it, within a few blocks before it, or in what opens the text.
+    Blocks of lists (`listed`) are always let through. Any other must lie near a word for another country: in it,
+    within a few blocks before it, or in what opens the text.
     """
     foreign = {n for n, hits in grouped.items() if any(_is_foreign(context, hit) for hit in hits)}
     opens_foreign = bool(foreign & set(range(_OPENING)))

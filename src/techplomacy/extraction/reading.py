@@ -10,7 +10,7 @@ from techplomacy.extraction.context import Context
 from techplomacy.extraction.dates import date_candidate, find_visit, read_dates
 from techplomacy.extraction.evidencing import span_evidence
 from techplomacy.extraction.frames import Frames, Pair, load_frames
-from techplomacy.extraction.judging import AWAITED, PLANNED, Judge, load_judge
+from techplomacy.extraction.judging import AWAITED, DONE, PLANNED, Judge, load_judge
 from techplomacy.extraction.kinds import Kinds, load_kinds
 from techplomacy.extraction.lexicon import load_lexicon
 from techplomacy.extraction.listings import Listing, find_listings
@@ -26,7 +26,7 @@ from techplomacy.extraction.respectively import deal_out
 from techplomacy.extraction.scopes import Scope, open_scope, read_item
 from techplomacy.extraction.sectors import set_sectors
 from techplomacy.extraction.sentences import Sentence, cut_sentences
-from techplomacy.extraction.signs import note_signs
+from techplomacy.extraction.signs import note_frame, note_signs
 from techplomacy.extraction.steps import Approvals, is_decision_block, load_approvals, read_step, settle_kind_step
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind
@@ -35,11 +35,6 @@ _MONEY_ACTS = ("invest", "provide", "commit", "announce", "award")
 _PAPERS = ("treaty", "agreement", "loan_agreement", "grant", "contract", "investment", "action_plan")
 _VENTURES = ("programme", "facility", "mission", "joint_venture", "dialogue")
 _BARE = ("nder a", "hrough a", "ia a")  # `under a new arrangement` and its like
-_WELCOMED = re.compile(
-    r"\b(?:leaders|ministers?|presidents?|sides|governments|countries|they|"
-    r"we)\b[^.;]{0,160}\b(?:welcom|hail|applaud|announc)\w*\b[^.;]{0,200}$",
-    re.IGNORECASE,
-)
 _AMENDING = re.compile(
     r"\b(?:extension|renewal|amendment|addendum)\s+(?:of|to)\s+(?:the\s+|an?\s+|said\s+)*(?:\w+\s+)?$", re.IGNORECASE
 )
@@ -195,6 +190,8 @@ class Reader:
         kind = pair.mention.kind if pair.frame == "money" else self.kinds.settle(sentence, pair)
         if kind is None or (kind == "contract" and not _FINANCED.search(self.context.text)):
             return None
+        if kind == "dialogue" and step == "approved" and pair.act.id == "hold":
+            return None  # to let a meeting be hosted is no session of it
         is_open = reading in (AWAITED, PLANNED) or not approved
         if kind in _VENTURES and is_open and step == "approved":
             return None  # what a cabinet lets be founded is told by the sentence of its decision
@@ -218,28 +215,16 @@ class Reader:
         return candidate
 
     def _note_features(self, candidate: Candidate, pair: Pair, reading: str, *, approved: bool, recalled: bool) -> None:
+        frame = self.kinds.frame_feature(candidate, pair)
+        note_frame(candidate, pair, frame, is_approved=approved)
         features = candidate.features
-        frame = "proposal" if approved and candidate.step == "approved" else self.kinds.frame_feature(candidate, pair)
-        features.add(f"frame_{frame}")
-        if self.kinds.frame_feature(candidate, pair) == "funding":
-            features.add("funds")
-        features.add("weak_head" if pair.mention.strength == "weak" else "strong_head")
-        if candidate.step in ("planned", "announced"):
-            features.add(candidate.step)
         if candidate.kind == "dialogue" and self.kinds.is_named_session(candidate.sentence, candidate.mention):
             features.add("named_session")
         if candidate.kind == "dialogue" and self._is_titled():
             features.add("titled")
-        if candidate.step == "approved":
-            features.add("decided")
-        if candidate.is_anaphor:
-            features.add("anaphor")
         start = min(pair.act.start, pair.mention.start) - candidate.sentence.start
-        if _WELCOMED.search(candidate.sentence.cut(candidate.sentence.start, pair.act.end)):
-            features.add("welcomed")
-        if self.is_decision and "funds" in features and candidate.step == "announced":
-            features.add("history")
-        if recalled or (reading == "done" and self.judge.is_older(candidate.sentence.text, start)):
+        is_ground = self.is_decision and "funds" in features and candidate.step == "announced"
+        if is_ground or recalled or (reading == DONE and self.judge.is_older(candidate.sentence.text, start)):
             features.add("history")
 
     def _read_bare(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Candidate]:

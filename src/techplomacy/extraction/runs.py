@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.words import Hit
+from techplomacy.text.caching import keep_compiled
 from techplomacy.vocabulary import Vocabulary
 
 _TOKEN = re.compile(

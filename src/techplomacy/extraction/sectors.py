@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.context import Context, lower_text
+from techplomacy.text.caching import keep_compiled
 from techplomacy.text.matching import Matcher
 from techplomacy.vocabulary import Vocabulary
 

@@ -3,12 +3,13 @@
 import re
 from datetime import date, timedelta
 
-from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.context import Context
+from techplomacy.extraction.frames import Pair
 from techplomacy.extraction.occasions import read_line_year
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.model import BlockKind
+from techplomacy.text.caching import keep_compiled
 from techplomacy.vocabulary import Vocabulary
 
 _WINDOW = 220  # characters of the sentence before an act
@@ -32,6 +33,12 @@ _KINDS = {
     "action_plan": "plan",
 }
 
+_WELCOMED = re.compile(
+    r"\b(?:leaders|ministers?|presidents?|sides|governments|countries|they|"
+    r"we)\b[^.;]{0,160}\b(?:welcom|hail|applaud|announc)\w*\b[^.;]{0,200}$",
+    re.IGNORECASE,
+)
+
 Sign = tuple[str, str, re.Pattern[str]]
 
 
@@ -40,6 +47,23 @@ def load_signs(vocabulary: Vocabulary) -> tuple[Sign, ...]:
     """The signs of a vocabulary: feature, where it is looked for, pattern."""
     rows = vocabulary.triggers["signs"]
     return tuple((row["id"], row["where"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows)
+
+
+def note_frame(candidate: Candidate, pair: Pair, frame: str, *, is_approved: bool) -> None:
+    """Add to the features of a candidate the frame that it stands in, and what act and head tell by themselves."""
+    features = candidate.features
+    features.add("frame_proposal" if is_approved and candidate.step == "approved" else f"frame_{frame}")
+    features.add("weak_head" if pair.mention.strength == "weak" else "strong_head")
+    if frame == "funding":
+        features.add("funds")
+    if candidate.step in ("planned", "announced"):
+        features.add(candidate.step)
+    if candidate.step == "approved":
+        features.add("decided")
+    if candidate.is_anaphor:
+        features.add("anaphor")
+    if _WELCOMED.search(candidate.sentence.cut(candidate.sentence.start, pair.act.end)):
+        features.add("welcomed")
 
 
 def note_signs(context: Context, candidate: Candidate) -> None:

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from techplomacy.extraction.caching import keep_compiled
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.frames import Frames, Pair
 from techplomacy.extraction.judging import AWAITED, DONE, HEADLINE, INFINITIVE, NEGATED, PLANNED, Judge
 from techplomacy.extraction.sentences import Sentence
+from techplomacy.text.caching import keep_compiled
 from techplomacy.vocabulary import Vocabulary
 
 _ROOTS = ("pprov", "leared", "uthori", "anction", "ransmit", "arliament", "onsent", "learance")  # an approval has one
@@ -21,6 +21,7 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 _RESOLVED = re.compile(r"\b(?:agreed|decided|resolved)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_WILLING = re.compile(r"\b(?:willing\w*|readiness|interest|wish\w*|desire\w*|request\w*)\b[^.;]{0,60}$", re.IGNORECASE)
 _AGREED = re.compile(r"\bagreed\s+to\s+(?:\w+ly\s+)?$|\bagreed to$", re.IGNORECASE)
 
 
@@ -71,6 +72,8 @@ def read_step(
         ):
             return "approved", INFINITIVE
         return step, DONE
+    if is_decision and _WILLING.search(before) and pair.act.id not in _PROVIDES:
+        return None, reading  # willing to sign is the ground of the decision, and not the decision
     if is_approved:
         return "approved", reading
     if pair.act.id in _PROVIDES and (reading in (INFINITIVE, PLANNED) or _CONSENT.search(before)):

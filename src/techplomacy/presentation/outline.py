@@ -28,7 +28,11 @@ from techplomacy.presentation.section import Entries, Entry, Section, Table
 
 @dataclass(frozen=True)
 class Outline:
-    """Title, question and frame of the first page, the sections, and the notes by key with their numbers."""
+    """Title, question and frame of the first page, the sections, and the notes by key with their numbers.
+
+    `is_noted` is False for a page that tells its sources where it tells its facts, and has no notes;
+    `has_contents` for one so short that it needs no list of its sections.
+    """
 
     title: str
     question: str
@@ -39,6 +43,8 @@ class Outline:
     sections: tuple[Section, ...]
     notes: dict[str, Note]
     numbers: dict[str, int]
+    is_noted: bool = True
+    has_contents: bool = True
 
     @property
     def anchors(self) -> frozenset[str]:

@@ -68,8 +68,9 @@ class Body:
         yield self.markup.paragraph("SmallText", as_text(self.outline.frame))
         for section in self.outline.front:
             yield from self._write_section(section, 1)
-        yield self.markup.paragraph("Heading1", as_text("Contents"))
-        for section in self.outline.sections:
+        if self.outline.has_contents:
+            yield self.markup.paragraph("Heading1", as_text("Contents"))
+        for section in self.outline.sections if self.outline.has_contents else ():
             if not _is_left_out(section):
                 yield self.markup.paragraph("Contents", (Span(section.heading, f"#{section.id}"),))
         for section in self.outline.sections:

@@ -58,7 +58,7 @@ def assemble(
     vouched = rulings.accepted | {i for v in verdicts if _joins(v) for i in (v.record, v.other) if i}
     kept = {key: acts[key] for key in sorted(acts) if _counts(acts[key], rulings, vouched, known)}
     decisions = gather_decisions(kept, links, verdicts)
-    clusters, issues = make_clusters(kept, decisions)
+    clusters, issues = make_clusters(kept, decisions, {key for key, record in kept.items() if is_coded(record)})
     folder = Folder(vocabulary or load_vocabulary(), rulings, known)
     folded = [folder.fold([kept[key] for key in cluster]) for cluster in clusters]
     members = {key: event.id for event, _ in folded for key in event.records}

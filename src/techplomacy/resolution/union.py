@@ -96,8 +96,13 @@ class Union:
         return conflict
 
 
-def make_clusters(ids: Iterable[str], decisions: Decisions) -> tuple[list[list[str]], list[Issue]]:
-    """Clusters of record ids, each sorted, sorted among themselves; and Issues where a joining was refused."""
+def make_clusters(
+    ids: Iterable[str], decisions: Decisions, coded: Iterable[str] = ()
+) -> tuple[list[list[str]], list[Issue]]:
+    """Clusters of record ids, each sorted, sorted among themselves; and Issues where a joining was refused.
+
+    No machine joins two `coded` records, not even by way of a third: whether they are one is a person's to say.
+    """
     union = Union(ids)
     issues = list(decisions.issues)
     union.part(decisions.parted)
@@ -106,8 +111,12 @@ def make_clusters(ids: Iterable[str], decisions: Decisions) -> tuple[list[list[s
         if conflict is not None:
             issues.append(_tell_refusal((left, right), conflict))
     union.part(decisions.unlikely)
-    for _, (left, right) in decisions.likely:
-        union.join(left, right)
+    persons = frozenset(coded)
+    for score, (left, right) in decisions.likely:
+        if union.find(left) != union.find(right) and all(persons & union.members[union.find(k)] for k in (left, right)):
+            issues.append(_tell_choice((left, right), score))
+        else:
+            union.join(left, right)
     return sorted(sorted(members) for members in union.members.values()), issues
 
 
@@ -119,6 +128,14 @@ def make_pair(left: str, right: str) -> Pair:
 def _tell_contradiction(pair: Pair) -> Issue:
     message = f"Persons hold {pair[0]} and {pair[1]} to be the same and to be different; they are kept apart."
     return Issue("verdicts-contradict", " / ".join(pair), message, "Agree, and let the last verdict say so.")
+
+
+def _tell_choice(pair: Pair, score: float) -> Issue:
+    message = (
+        f"{pair[0]} and {pair[1]} may tell one act ({score:.2f}), but that would make two coded records one; they are "
+        "kept apart."
+    )
+    return Issue("possible-duplicate", " / ".join(pair), message, "Decide by a verdict whether they are the same.")
 
 
 def _tell_refusal(pair: Pair, conflict: Pair) -> Issue:

@@ -70,7 +70,7 @@ def _stream_rows(heads: list[str], stream: Iterator[tuple[int, list[str]]], ledg
             ledger.note("bad-value", line, f"The row has {len(cells)} cells of {len(heads)}.", "Fetch the file again.")
             continue
         told = tuple([cells[column] if column is not None else "" for column in amounts])
-        yield CrsRow(line, *keys(cells), told, cells)
+        yield CrsRow._make((line, *keys(cells), told, cells))
 
 
 @dataclass

@@ -153,3 +153,25 @@ def _read_day(written: str | None, *, is_since: bool, vocabulary: Vocabulary) ->
     if day is None:
         raise InvalidValueError(f"{written!r} is no date; write e.g. 2023, 2023-07 or 2023-07-20.")
     return day
+
+
+def write_page(view: View, question: str, asked: Asked, *, as_html: bool) -> str:
+    """The answer as one HTML page, or as plain text."""
+    from techplomacy.presentation.asking import make_answer_page
+    from techplomacy.presentation.plain import write_plain
+
+    reading = asked.understanding
+    page = make_answer_page(
+        view,
+        question,
+        asked.answer,
+        read=reading.read,
+        unread=reading.unread,
+        widened=asked.widened,
+        with_money=reading.asks_money,
+    )
+    if not as_html:
+        return write_plain(page)
+    from techplomacy.presentation.html import write_html
+
+    return write_html(page, view.base.path.parent)

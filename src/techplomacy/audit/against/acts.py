@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from techplomacy.analysis import View
-from techplomacy.audit.against.differences import KIN, LEAST_SUBJECT, WEIGHTS, Difference, list_differences, tell_date
+from techplomacy.audit.against.differences import KIN, LEAST_SUBJECT, Difference, list_differences, tell_date
 from techplomacy.audit.against.likeness import Act, Index, Likeness
 from techplomacy.audit.against.prose import Prose
 from techplomacy.audit.against.telling import cite_event, describe_event, make_finding
 from techplomacy.model import About, Event, Finding, Judgement, Link, Precision, Record
 
 KIND = "act"
+ORDER = ("name", "kind", "amount", "status", "parties", "date")  # the last that differs names the class
 # Set by reading every act of one published paper against its study: below, the subject was another one.
 SUBJECT = 0.5
 LEAST_SCORE = 0.4  # of a record, below which the reader itself is not sure that there is an act
@@ -52,24 +53,24 @@ def _check(index: Index, act: Act, linked: Sequence[Event]) -> Finding:
         return _contradict(index, act, other.event, [tell_date(index.view, act, other.event)])
     if act.when is None:
         words = "The paper tells no date of this act, and nothing else singles it out; it was not compared."
-        return _make(index, act, "not_checked", words, [], 0.2)
+        return _make(index, act, "not_checked", words, [])
     nearest = next((one.event for one in near if one.shared or one.subject >= SUBJECT), None)
     words = f"None of the {len(index.view.events):,} acts in the evidence is this one."
     if nearest is not None:
         words += f" The nearest is {describe_event(index.view, nearest)}."
-    return _make(index, act, "not_found", words, [nearest] if nearest else [], 0.8)
+    return _make(index, act, "not_found", words, [nearest] if nearest else [])
 
 
 def _judge(index: Index, act: Act, found: Likeness, near: Sequence[Likeness]) -> Finding:
     event = found.event
     if index.is_circular(event):
         words = f"Only this paper itself tells of it in the evidence: {describe_event(index.view, event)}."
-        return _make(index, act, "not_checked", words, [event], 0.4)
+        return _make(index, act, "not_checked", words, [event])
     differences = list_differences(index, act, found, near)
     if differences:
         return _contradict(index, act, event, differences)
     words = f"Agrees with the evidence: {describe_event(index.view, event)}."
-    return _make(index, act, "supported", words, [event], 0.0)
+    return _make(index, act, "supported", words, [event])
 
 
 def find_same(index: Index, act: Act, near: Sequence[Likeness], linked: Sequence[Event]) -> Likeness | None:
@@ -80,9 +81,16 @@ def find_same(index: Index, act: Act, near: Sequence[Likeness], linked: Sequence
             continue
         if one.event.id in held or _is_same(index, act, one, near):
             return one
-    if act.when is None and act.bodies:  # undated: both bodies, kind and subject must say the same
-        return next((o for o in near if o.shared == act.bodies and o.kind == 1.0 and o.subject >= SUBJECT), None)
+    if act.when is None:  # bodies, kind and subject must say the same, or kind and amount
+        return next((one for one in near if one.kind == 1.0 and _is_told_so(act, one)), None)
     return None
+
+
+def _is_told_so(act: Act, one: Likeness) -> bool:
+    amounts = {(m.amount, m.currency) for m in act.money} & {
+        (f.money.amount, f.money.currency) for f in one.event.money
+    }
+    return (one.is_whole and one.subject >= SUBJECT) or (bool(amounts) and one.subject >= LEAST_SUBJECT)
 
 
 def _is_same(index: Index, act: Act, one: Likeness, near: Sequence[Likeness]) -> bool:
@@ -135,13 +143,13 @@ def _is_in_reach(act: Act, one: Likeness) -> bool:
 
 def _contradict(index: Index, act: Act, event: Event, differences: Sequence[Difference]) -> Finding:
     words = "; ".join(difference.words for difference in differences)
-    weight = max(WEIGHTS[difference.field] for difference in differences)
+    first = max(differences, key=lambda difference: ORDER.index(difference.field))
     told = f"{words[0].upper()}{words[1:]}. Compared with {describe_event(index.view, event)}."
-    return _make(index, act, "contradicted", told, [event], weight)
+    return _make(index, act, "contradicted", told, [event], kind=f"{KIND}-{first.field}")
 
 
-def _make(index: Index, act: Act, verdict: str, words: str, events: Sequence[Event], weight: float) -> Finding:
+def _make(index: Index, act: Act, verdict: str, words: str, events: Sequence[Event], *, kind: str = KIND) -> Finding:
     passage = act.record.passage
     assert passage is not None
     cited = tuple(key for event in events for key in cite_event(index.view, event, index.own))
-    return make_finding(KIND, verdict, (passage.start, passage.end, passage.quote), words, cited, weight)
+    return make_finding(kind, verdict, (passage.start, passage.end, passage.quote), words, cited)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -157,12 +158,12 @@ def _list_within(years: Sequence[Point], claim: Claim) -> list[Point]:
     ]
 
 
-def _is_before(point: Point, end: object) -> bool:
+def _is_before(point: Point, end: date | None) -> bool:
     when = find_middle(point)
     return end is None or when is None or when <= end
 
 
-def find_middle(point: Point) -> object:
+def find_middle(point: Point) -> date | None:
     """The middle day of a period, by which a year from April belongs to the year in which it begins."""
     if point.start is None or point.end is None:
         return None

@@ -11,7 +11,6 @@ from techplomacy.audit.against.likeness import Act, Index, Likeness
 from techplomacy.audit.against.telling import describe_event, name_body
 from techplomacy.model import Bound, Event, Participant
 
-WEIGHTS = {"date": 3.0, "parties": 3.0, "amount": 3.0, "status": 3.0, "kind": 1.5, "name": 1.0}
 KIN = 0.7  # kinds that are taken for one another
 LEAST_SUBJECT = 0.25
 _FOLLOWED = 5  # years within which a later act is the signature of one that was only approved

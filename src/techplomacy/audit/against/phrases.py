@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from techplomacy.text.matching import Matcher
 from techplomacy.vocabulary import Vocabulary, load_vocabulary
@@ -10,7 +11,7 @@ TABLE = "series_words"
 
 
 @lru_cache(maxsize=8)
-def list_rows(table: str) -> dict[str, dict[str, list[str]]]:
+def list_rows(table: str) -> dict[str, dict[str, Any]]:
     """The entries of a trigger file by id."""
     return {row["id"]: row for row in load_vocabulary().triggers[table]}
 

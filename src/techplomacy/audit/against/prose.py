@@ -18,6 +18,7 @@ _CITATION = re.compile(
     r"[(\[](?=[^()\[\]]{0,200}[^\W\d_])(?:[^()\[\]]|\([^()]{0,80}\)){0,200}?[,\s](?:FY\s*)?(?:1[89]|20)\d\d[a-z]?"
     r"(?:\s*[-–]\s*\d{2,4})?(?:[,:;][^()\[\]]{0,120})?[)\]]"
 )
+_CAPTION = re.compile(r"\W*(?:figure|fig|table|chart|source|graph)s?\b\W*(?:\d|[IVX]+\b|:)", re.I)
 _MARK = re.compile(r"<sup>(\w{1,3})</sup>|\[\^([\w-]+)\]|\^(\d{1,2})\^")
 _TEXTS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.NOTE)
 
@@ -35,6 +36,11 @@ class Sentence:
     is_summing: bool
     dates: tuple[DateSpan, ...]
     money: tuple[MoneySpan, ...]
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether it is the caption of a figure or table, or names its source."""
+        return _CAPTION.match(self.plain) is not None
 
     def holds(self, start: int, end: int) -> bool:
         """Whether a stretch of the paper touches the sentence."""

@@ -2,18 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from techplomacy.analysis import View
 from techplomacy.analysis.propositions import Shape, list_shapes
-from techplomacy.audit.against.bases import Opinion, judge, tell_point
+from techplomacy.audit.against.bases import Opinion, find_point, judge, tell_point
+from techplomacy.audit.against.phrases import list_rows
 from techplomacy.audit.against.prose import Prose
 from techplomacy.audit.against.statements import Claim, read_claims
-from techplomacy.audit.against.telling import make_finding
+from techplomacy.audit.against.telling import CLASSES, make_finding
 from techplomacy.model import Finding
 
-KIND, MIXED = "series", "basis"
+KIND, MIXED = "series", "series-bases"
 _SHOWN = 4  # opinions told of each side
-_CONTRADICTED, _ONE_BASIS, _MIXED = 3.0, 1.5, 2.5
+_ONE_BASIS = 0.4  # the weight of a statement that one basis supports and another contradicts
 _VERBS = {"supports": "Supported by", "contradicts": "Contradicted by"}
 
 
@@ -39,16 +41,17 @@ def _weigh(prose: Prose, claim: Claim, opinions: Sequence[Opinion]) -> Finding:
     place = claim.start, claim.end, prose.document.text[claim.start : claim.end]
     if not supports and not contradicts:
         words = "No series of the evidence tells enough of that time on that measure; it was not compared."
-        return make_finding(KIND, "not_checked", place, words, (), 0.4)
+        return make_finding(KIND, "not_checked", place, words)
     words = " ".join((*_tell(supports, "supports"), *_tell(contradicts, "contradicts")))
     seen = _list_seen((*supports, *contradicts))
     if not contradicts:
-        return make_finding(KIND, "supported", place, words, seen, 0.0)
+        return make_finding(KIND, "supported", place, words, seen)
     is_held = any(opinion.is_whole for opinion in supports)
     if not is_held:
-        return make_finding(KIND, "contradicted", place, words, seen, _CONTRADICTED)
+        return make_finding(KIND, "contradicted", place, words, seen)
     told = f"True on one basis and not on another, and the paper names none. {words}"
-    return make_finding(KIND, "supported", place, told, seen, _ONE_BASIS)
+    found = make_finding(KIND, "supported", place, told, seen)
+    return replace(found, weight=_ONE_BASIS, remedy=str(list_rows(CLASSES)[KIND]["settle"]))
 
 
 def _tell(opinions: Sequence[Opinion], says: str) -> Iterator[str]:
@@ -86,11 +89,11 @@ def _make_mixed(
         figure = f"{claim.value} ({claim.when})"
         parts.append(f"{figure} is that of {opinion.shape.series.basis} ({opinion.words})")
     claim = second[0]
-    other = next((o for o in first[1].values()), None)
+    basis = next(iter(first[1].values()))
     words = f"The figures of this passage come from different bases: {'; '.join(parts)}."
-    missing = other and next((p for p in other.shape.years if p.taken.when.overlaps(claim.when)), None)
-    if other is not None and missing is not None:
-        words += f" The first basis has for the second period {tell_point(missing, other.shape)}."
+    known = find_point(basis.shape.years, claim.when)
+    if known is not None:
+        words += f" The first basis has for the second period {tell_point(known, basis.shape)}."
     place = claim.start, claim.end, prose.document.text[claim.start : claim.end]
     seen = _list_seen((*first[1].values(), *second[1].values()))
-    return make_finding(MIXED, "contradicted", place, words, seen, _MIXED)
+    return make_finding(MIXED, "contradicted", place, words, seen)

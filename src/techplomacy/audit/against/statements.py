@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from techplomacy.analysis import View
@@ -20,7 +20,6 @@ _CLAUSE = re.compile(r"[,;](?=\s)|\b(?:however|but|while|whereas|although|and th
 _ANAPHOR = re.compile(r"\b(?:it|they|this|these|the (?:flow|flows|figure|amount|trend|inflow|inflows))\b", re.I)
 _SINCE = re.compile(r"\b(?:since|from|after|post|starting|beginning)\W+(?:the\s+)?(?:year\s+|FY\s*)?$", re.I)
 _PAIR = re.compile(r"(\d{4})\s*[-–/]\s*(\d{2}|\d{4})")
-_CAPTION = re.compile(r"\W*(?:figure|fig|table|chart|source|graph)\b", re.I)
 _BETWEEN = re.compile(r"\b(?:between|from|during|over)\s+(?:the\s+)?(?:years?\s+)?$", re.I)
 
 
@@ -50,11 +49,14 @@ def read_claims(view: View, prose: Prose) -> Iterator[Claim]:
     """The claims of a paper's sentences on investment, loans and aid in the main direction of the study, in order."""
     names = _load_names(view)
     for sentence in prose.sentences:
-        if not (sentence.dates or sentence.money) or _CAPTION.match(sentence.plain):
+        if not (sentence.dates or sentence.money) or sentence.is_caption:
             continue
-        families = _find_families(sentence, prose)
+        families = _narrow(sentence, prose, _find_families(sentence, prose))
         if families and _is_of_pair(sentence, prose, names):
-            yield from _read_sentence(sentence, families)
+            for claim in _read_sentence(sentence, families):
+                # When a flow began is asked of all that the words can mean, not of what a figure shows.
+                whole = _find_families(sentence, prose) if claim.predicate == "began" else families
+                yield replace(claim, families=whole)
 
 
 def _find_families(sentence: Sentence, prose: Prose) -> tuple[str, ...]:
@@ -67,6 +69,15 @@ def _find_families(sentence: Sentence, prose: Prose) -> tuple[str, ...]:
             if measures := _list_measures(earlier.plain):
                 return measures
     return ()
+
+
+def _narrow(sentence: Sentence, prose: Prose, families: tuple[str, ...]) -> tuple[str, ...]:
+    """Only what the captions of the section show, where they show a part of what the sentence can mean."""
+    if len(families) < 2:
+        return families
+    captions = [s for s in prose.sentences if s.block.parent == sentence.block.parent and s.is_caption]
+    shown = {family for caption in captions for family in _list_measures(caption.plain)}
+    return tuple(family for family in families if family in shown) if shown < set(families) and shown else families
 
 
 def _list_measures(text: str) -> tuple[str, ...]:
@@ -135,13 +146,14 @@ def _read_clause(
     for n, predicate in enumerate(found):
         stop = found[n + 1].start if n + 1 < len(found) else clause[1]
         own = [span for span in dates if predicate.end <= span.start < stop]
-        span = (own or [s for s in dates if s.start < predicate.start] or [None])[0]
+        told = own or [span for span in dates if span.start < predicate.start]
         values = [m.money for m in sentence.money if predicate.start <= m.start < stop]
-        if span is None or (predicate.name == "level" and not values):
+        if not told or (predicate.name == "level" and not values):
             continue
+        span = told[0]
         when, is_open = _read_period(sentence, span)
         value = values[0] if values and predicate.name in ("level", "peak", "trough") else None
-        place = (min(clause[0], span.start), clause[1])
+        place = (clause[0] if span.start >= clause[0] else sentence.start, clause[1])
         yield Claim(sentence, families, predicate.name, when, is_open, value, manner, *_trim(sentence, place))
 
 

@@ -6,6 +6,7 @@ from techplomacy.audit.against.prose import Sentence
 from techplomacy.model import Document, Event, Finding, Tier, skeleton
 
 _SOURCES = 3  # sources named beside an event
+CLASSES = "comparison_classes"
 _FRONT = 800  # characters in which a paper's title stands
 _TITLE = 16  # letters of a title that can be told from common words
 
@@ -38,22 +39,26 @@ def name_body(view: View, key: str) -> str:
 
 
 def make_finding(
-    kind: str,
-    verdict: str,
-    place: tuple[int, int, str],
-    words: str,
-    evidence: tuple[str, ...] = (),
-    weight: float = 1.0,
+    kind: str, verdict: str, place: tuple[int, int, str], words: str, evidence: tuple[str, ...] = (), share: float = 1.0
 ) -> Finding:
-    """A finding with what would settle it, as the vocabulary has it for its class and verdict."""
+    """A finding that weighs what its class and verdict weigh, times `share`, with what would settle it."""
     start, end, quote = place
-    return Finding(kind, verdict, start, end, quote, words, evidence, weight, find_remedy(kind, verdict))
+    rows = list_rows(CLASSES)
+    row = rows[kind]
+    weight = round(float(str(row["weight"])) * float(str(rows["verdicts"][verdict])) * share, 3)
+    settle = "" if verdict == "supported" and not weight else str(row["settle"])
+    return Finding(kind, verdict, start, end, quote, words, evidence, weight, settle)
 
 
-def find_remedy(kind: str, verdict: str) -> str:
-    """What would settle a finding of a class and verdict; empty where nothing has to be."""
-    row = list_rows("finding_classes").get(kind, {})
-    return str(row.get(verdict, "") or (row.get("remedy", "") if verdict != "supported" else ""))
+def find_class(kind: str) -> tuple[str, str]:
+    """What a class of findings is called, and what would settle it; the id itself where no file names it."""
+    row = list_rows(CLASSES).get(kind) or list_rows("finding_classes").get(kind) or {}
+    return str(row.get("label", kind)), str(row.get("settle", ""))
+
+
+def list_classes() -> tuple[str, ...]:
+    """The ids of all classes of findings."""
+    return tuple(kind for table in ("finding_classes", CLASSES) for kind in list_rows(table) if kind != "verdicts")
 
 
 def find_place(sentence: Sentence) -> tuple[int, int, str]:

@@ -1,0 +1,114 @@
+"""Checks events against each other: one event dated twice, acts before the beginning that is told of them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from techplomacy.audit.finding import make_finding, quote
+from techplomacy.audit.names import stem_word
+from techplomacy.audit.paper import Paper
+from techplomacy.audit.prose import Sentence
+from techplomacy.model import Finding
+from techplomacy.text.caching import keep_compiled
+from techplomacy.vocabulary import Vocabulary
+
+_YEAR = r"(?P<year>(?:19|20)\d{2})(?![\d%-]|[.,]\d)"
+_NAME = r"(?:[A-Z][\w'’&-]*)(?:\s+(?:of|and|on|for|the|&|in|to|concerning)\s+(?=[A-Z])|\s+(?=[A-Z])|[A-Z][\w'’&-]*|(?<=\s)[A-Z])*"
+_TITLE = re.compile(r"(?<![\w.])(?:[A-Z][\w'’–-]*(?:,?\s+(?:of|and|on|for|the|&|in|to|concerning)){0,2}\s+){1,9}[A-Z][\w'’–-]*")
+_ANY_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d{2}(?![\d%])(?!\s*[-–]\s*\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What a sentence dates: the name as written, the kind of act, the year, and its place."""
+
+    name: str
+    act: str
+    year: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Acts:
+    heads: re.Pattern[str]
+    verbs: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+_VERBS = {
+    "signed": r"sign(?:ed|ing|ature)|conclud(?:ed|ing)|inked",
+    "held": r"held|took place|convened|hosted|met\b",
+    "launched": r"launched|inaugurated|opened|started|began|commenced",
+    "established": r"established|founded|set up|created|formed",
+    "force": r"entered into force|came into force|took effect",
+    "adopted": r"adopted|approved|ratified|endorsed|enacted|passed",
+    "completed": r"completed|delivered|commissioned|handed over",
+}
+
+
+@keep_compiled
+def _load_acts(vocabulary: Vocabulary) -> _Acts:
+    words = {head.split()[-1].casefold() for i in vocabulary.instruments.values() for phrases in i.heads.values() for head in phrases if head.isascii()}
+    words |= {"agreement", "treaty", "memorandum", "dialogue", "summit", "forum", "council", "committee", "centre", "center", "institute", "plant", "park", "programme", "program", "initiative", "partnership", "fund", "mission", "project", "law", "act", "policy", "plan", "pact", "convention", "protocol", "statement", "framework", "roadmap", "strategy", "satellite", "line", "railway", "port", "station", "agency", "university", "hub", "facility", "observatory", "laboratory"}
+    return _Acts(
+        re.compile(rf"(?:{'|'.join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))})$", re.I),
+        tuple((act, re.compile(rf"\b(?:{pattern})\b")) for act, pattern in _VERBS.items()),
+    )
+
+
+def check_events(paper: Paper) -> Iterator[Finding]:
+    """Findings on events that two sentences date."""
+    dated: dict[tuple[str, str], list[Dated]] = defaultdict(list)
+    acts = _load_acts(paper.vocabulary)
+    for sentence in paper.sentences:
+        for one in _list_dated(paper, sentence, acts):
+            dated[(_key(one.name), one.act)].append(one)
+    told: set[int] = set()
+    for _, group in sorted(dated.items()):
+        first = group[0]
+        for other in group[1:]:
+            if other.year == first.year or other.start in told or {other.start, first.start} <= told:
+                continue
+            told.add(other.start)
+            text = f"The {first.name} is dated {first.year} here: {quote(paper, first.start, first.end)}, and {other.year} there."
+            yield make_finding(
+                paper, "event-two-dates", other.start, other.end, text, places=((first.start, first.end),)
+            )
+
+
+def _list_dated(paper: Paper, sentence: Sentence, acts: _Acts) -> Iterator[Dated]:
+    """The named things of a sentence that has one year and one act, where nothing says that there are several."""
+    text = _blank_brackets(sentence.text)
+    years = [match for match in _ANY_YEAR.finditer(text)]
+    if len({match.group() for match in years}) != 1:
+        return
+    found = [act for act, pattern in acts.verbs if pattern.search(text)]
+    if len(found) != 1 or re.search(r"\b(?:since|until|by|before|after|planned|expected|scheduled|will)\b", text):
+        return
+    for name in _list_names(paper, text, acts):
+        before = text[max(0, name.start() - 40) : name.start()]
+        if re.search(rf"\b(?:{paper.words.joined('ordinals')}|two|three|several|all|each|every|under|an?)\s+(?:[\w-]+\s+){{0,2}}$", before, re.I):
+            continue
+        if name.group().endswith("s") and not name.group().endswith("ss"):
+            continue
+        yield Dated(name.group(), found[0], int(years[0].group()), sentence.start, sentence.end)
+
+
+def _list_names(paper: Paper, text: str, acts: _Acts) -> Iterator[re.Match[str]]:
+    for match in _TITLE.finditer(text):
+        words = match.group().split()
+        own = [word for word in words if not paper.words.holds("joining", word)]
+        if acts.heads.search(match.group()) and len(own) >= 2:
+            yield match
+        elif len(own) >= 2 and re.match(r"\w+\s+(?:on|of|for|concerning)\b", match.group()) and acts.heads.search(words[0]):
+            yield match
+
+
+def _blank_brackets(text: str) -> str:
+    return re.sub(r"\([^()]*\)", lambda match: " " * len(match.group()), text)
+
+
+def _key(name: str) -> str:
+    stems = [stem_word(word) for word in re.findall(r"[\w&]+", name)]
+    return " ".join(stem for stem in stems if stem not in ("the", "of", "and", "on", "for", "in", "to", "concerning"))
