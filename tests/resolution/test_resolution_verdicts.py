@@ -27,6 +27,7 @@ CLAUSE = "The Ministry of Fisheries of Kenya and the Ocean Agency of Korea signe
 AFTER = " Both sides thanked their hosts."
 TEXT = f"{BEFORE}{CLAUSE}{AFTER}"
 KIND = "memorandum_of_understanding"
+REEFS = ("coral-reef", "coral‐\nreef", "coralreef")
 GAPS = st.sampled_from([" ", "\n", "  ", "\u00a0", " \n ", "\t"])
 
 
@@ -71,7 +72,7 @@ def test_a_verdict_is_applied_where_nothing_changed() -> None:
 @given(
     st.lists(GAPS, min_size=1),
     st.text("xyz \n", max_size=40),
-    st.sampled_from(["coral-reef", "coral‐\nreef", "coralreef"]),
+    st.sampled_from(REEFS),
 )
 def test_a_verdict_outlives_another_readers_text(gaps: list[str], front: str, reef: str) -> None:
     """White space, hyphens and what stands before move every offset; the quote is found all the same."""

@@ -12,12 +12,13 @@ from techplomacy.analysis.ask import find_form
 from techplomacy.analysis.dossier import weigh_event
 from techplomacy.analysis.outlook import Item, list_items
 from techplomacy.analysis.searching import find_nothing, find_silence
-from techplomacy.analysis.sectors import rank_actors
+from techplomacy.analysis.sectors import is_instrument, rank_actors
 from techplomacy.analysis.tally import Amount, list_purses
 from techplomacy.analysis.view import View, find_when
 from techplomacy.model import Event, Initiative, Nothing
 
-ACTS, THREADS, COMING, LEADERS, SUMS = 5, 5, 4, 3, 4  # how much of each kind of fact one page holds
+ACTS, THREADS, COMING, LEADERS, SUMS = 4, 4, 3, 3, 3  # how much of each kind of fact one page holds
+STAGES = ("pledge", "notes", "agreement", "disbursement", "investment")  # what a page names first
 WHOLE = "all"  # how the search log calls a search over all sectors
 
 
@@ -82,7 +83,6 @@ def answer_brief(view: View, subject: Subject) -> Brief:
     threads = _list_threads(view, subject, events)
     dated = [event for event in events if find_when(event)]
     best = sorted(dated, key=lambda e: (-weigh_event(view, e) - _find_recency(view, e), e.id))[:ACTS]
-    purses = list_purses(view, best)
     known = {thread.id for thread in threads}
     items = [item for item in list_items(view) if set(item.ids) & (ids | known)]
     found = Brief(
@@ -91,11 +91,11 @@ def answer_brief(view: View, subject: Subject) -> Brief:
         forms=dict(Counter(find_form(view, event.kind) for event in events)),
         acts=tuple(event for event in dated if event in best),
         leaders=tuple((c, _rank(view, subject, events, c)) for c in view.study.countries),
-        amounts=tuple(amount for purse in purses for amount in purse.amounts)[:SUMS],
+        amounts=_pick_amounts(view, events),
         threads=tuple(threads[:THREADS]),
         silences={t.id: find_silence(view, t) for t in threads if t.score is None},
         scores=dict(Counter(thread.score for thread in threads)),
-        coming=tuple(items[:COMING]),
+        coming=_pick_items(items),
         lone=sum(1 for event in events if event.witnesses <= 1),
         nothing=find_nothing(view, subject.id if subject.kind is Kind.SECTOR else WHOLE),
         values={},
@@ -133,6 +133,28 @@ def _find_recency(view: View, event: Event) -> float:
     return float(8 * 0.5 ** (years / 5))
 
 
+def _pick_items(items: list[Item]) -> tuple[Item, ...]:
+    """The last that fell overdue, what is due next, then what was announced last."""
+    overdue = [item for item in items if item.state == "overdue"]
+    scheduled = [item for item in items if item.state == "scheduled"]
+    announced = [item for item in items if item.state == "announced"]
+    told = [*overdue[-1:], *scheduled[: COMING - 1], *reversed(announced), *reversed(overdue[:-1]), *scheduled]
+    return tuple({item.ids: item for item in told}.values())[:COMING]
+
+
+def _pick_amounts(view: View, events: list[Event]) -> tuple[Amount, ...]:
+    """The largest amount of each stage in its usual currency: no package; of an instrument where there is one."""
+    stages: dict[str, list[Amount]] = {}
+    for purse in sorted(list_purses(view, events), key=lambda purse: -len(purse.amounts)):
+        stages.setdefault(purse.stage, [amount for amount in purse.amounts if not amount.parts])
+    best = []
+    for stage in sorted(stages, key=lambda stage: STAGES.index(stage) if stage in STAGES else len(STAGES)):
+        told = [a for a in stages[stage] if is_instrument(view, a.event)] or stages[stage]
+        if told:
+            best.append(max(told, key=lambda amount: (amount.funds.money.amount, amount.event.id)))
+    return tuple(best[:SUMS])
+
+
 def _rank(view: View, subject: Subject, events: list[Event], country: str) -> tuple[tuple[str, int], ...]:
     ranked = [(key, len(told)) for key, told in rank_actors(view, events, country) if key != subject.id]
     return tuple(ranked[:LEADERS])
@@ -151,7 +173,9 @@ def _list_values(brief: Brief) -> dict[str, str]:
         values[f"amount:{amount.event.id}:{amount.funds.stage}"] = str(amount.funds.money)
     for thread in brief.threads:
         silence = brief.silences.get(thread.id, "")
-        values[f"outcome:{thread.id}"] = f"{thread.score} {thread.as_of or ''} {thread.delivered or ''} {silence}".strip()
+        values[f"outcome:{thread.id}"] = (
+            f"{thread.score} {thread.as_of or ''} {thread.delivered or ''} {silence}".strip()
+        )
     for item in brief.coming:
         values[f"coming:{item.ids[0]}"] = f"{item.state} {item.due or ''} {item.new or ''}".strip()
     values["nothing"] = brief.nothing.value

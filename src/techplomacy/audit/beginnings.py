@@ -53,7 +53,7 @@ def _list_bodies(paper: Paper) -> dict[str, str]:
     for one in paper.expansions:
         if one.is_listed or any(word in one.long for word in (";", ":")):
             pass
-        if one.short.isupper() and len(one.short) > 2 or any(c.isupper() for c in one.short[1:]):
+        if (one.short.isupper() and len(one.short) > 2) or any(c.isupper() for c in one.short[1:]):
             found[one.short] = one.short
             if len(one.long.split()) > 2 and one.long[0].isupper():
                 found[one.long] = one.short

@@ -99,9 +99,7 @@ def _list_names(paper: Paper, text: str, acts: _Acts) -> Iterator[re.Match[str]]
     for match in _TITLE.finditer(text):
         words = match.group().split()
         own = [word for word in words if not paper.words.holds("joining", word)]
-        if acts.heads.search(match.group()) and len(own) >= 2:
-            yield match
-        elif len(own) >= 2 and re.match(r"\w+\s+(?:on|of|for|concerning)\b", match.group()) and acts.heads.search(words[0]):
+        if (acts.heads.search(match.group()) and len(own) >= 2) or (len(own) >= 2 and re.match(r"\w+\s+(?:on|of|for|concerning)\b", match.group()) and acts.heads.search(words[0])):
             yield match
 
 

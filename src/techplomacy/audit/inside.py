@@ -5,14 +5,19 @@ from collections.abc import Callable, Collection, Iterator
 from techplomacy.audit.abbreviations import check_abbreviations
 from techplomacy.audit.beginnings import check_beginnings
 from techplomacy.audit.bibliography import check_citations, check_notes
+from techplomacy.audit.counts import check_counts
 from techplomacy.audit.entries import check_works
 from techplomacy.audit.events import check_events
 from techplomacy.audit.figures import check_figures
 from techplomacy.audit.links import check_links
+from techplomacy.audit.nationality import check_nationality
 from techplomacy.audit.numbering import check_numbering
 from techplomacy.audit.paper import Paper
 from techplomacy.audit.periods import check_dates
 from techplomacy.audit.sentences import check_sentences
+from techplomacy.audit.terms import check_terms
+from techplomacy.audit.trends import check_trends
+from techplomacy.audit.values import check_values
 from techplomacy.model import Finding
 
 CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
@@ -27,6 +32,11 @@ CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
     check_dates,
     check_events,
     check_beginnings,
+    check_counts,
+    check_values,
+    check_trends,
+    check_nationality,
+    check_terms,
 )
 
 

@@ -55,8 +55,8 @@ def _find_addresses(text: str) -> Iterator[Address]:
             continue
         written = match.group()
         while (
-            written
-            and written[-1] in ".,;:!?'’*_"
+            (written
+            and written[-1] in ".,;:!?'’*_")
             or (written.endswith(")") and written.count(")") > written.count("("))
         ):
             written = written[:-1]
@@ -106,7 +106,7 @@ def _find_fault(address: Address, paper: Paper) -> str:
         return "The address has a space in it."
     if address.is_enclosed and written[-1] in ".,;:" and ":~:text" not in low:
         return f"The address ends in “{written[-1]}”, which does not belong to it."
-    if re.match(r"[>)]?[,;]\s*(?:\n|$)", after) and "bibliography" == paper.find_section(address.start).role:
+    if re.match(r"[>)]?[,;]\s*(?:\n|$)", after) and paper.find_section(address.start).role == "bibliography":
         return f"The address is followed by “{after.strip('>)')[0]}” and nothing else, which may belong to it."
     if _FILE.search(low):
         return "The address of a file ends in a slash."

@@ -83,7 +83,7 @@ def find_known(short: str, long: str, vocabulary: Vocabulary, words: PaperWords)
     if not names:
         return None
     best = max(names, key=lambda item: (_share(stems, item[1]), item[0]))
-    if _SHARED <= _share(stems, best[1]) and len(short) >= 3 and not _extends(stems, best[1]):
+    if _share(stems, best[1]) >= _SHARED and len(short) >= 3 and not _extends(stems, best[1]):
         return False, best[0]
     return None
 

@@ -6,7 +6,11 @@ from typing import Annotated
 import typer
 
 from techplomacy.cli.ask import ask
+from techplomacy.cli.brief import brief
+from techplomacy.cli.changes import changes
+from techplomacy.cli.check import check
 from techplomacy.cli.door import Door
+from techplomacy.cli.evaluate import evaluate
 from techplomacy.cli.explain import explain
 from techplomacy.cli.export import export
 from techplomacy.cli.init import init
@@ -21,6 +25,8 @@ Examples:
 - `techplomacy ask "semiconductors since 2023, delivered?"` asks the evidence
 
 - `techplomacy read release.pdf` shows the acts that a document tells
+
+- `techplomacy check paper.pdf` checks a paper against itself and against the evidence
 
 - `techplomacy init my-study --countries KEN KOR`, then `techplomacy map my-study`
 
@@ -39,9 +45,13 @@ app = typer.Typer(
 app.command("map")(map_command)
 app.command("read")(read)
 app.command("ask")(ask)
+app.command("brief")(brief)
+app.command("changes")(changes)
+app.command("check")(check)
 app.command("init")(init)
 app.command("export")(export)
 app.command("explain")(explain)
+app.command("evaluate")(evaluate)
 
 
 def _show_version(wanted: bool) -> None:

@@ -33,7 +33,7 @@ _DURING = re.compile(
     r"[^.;]{0,60}?\b(?:visit|session|meeting|summit)\b",
     re.IGNORECASE,
 )
-_VISIT_SENTENCE = re.compile(r"\b(?:visit|session)\b", re.IGNORECASE)
+_VISIT_SENTENCE = re.compile(r"\b(?:visit(?:ed|s|ing)?|session)\b", re.IGNORECASE)
 
 
 def read_dates(context: Context, sentence: Sentence) -> list[DateSpan]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from techplomacy.extraction.candidates import Candidate, Party
 from techplomacy.extraction.context import Context
+from techplomacy.extraction.dates import find_visit
 from techplomacy.extraction.kinds import Kinds
-from techplomacy.extraction.listings import Listing
+from techplomacy.extraction.listings import Listing, load_listings
 from techplomacy.extraction.mentions import Mention
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.model import Block, BlockKind, When
@@ -99,4 +100,9 @@ def open_scope(
         return None
     head = opening[-1]
     kind = None if head.mention.strength == "generic" else head.kind
-    return Scope(head, kind, head.step, head.parties, head.when)
+    step = head.step
+    if step == "announced":  # `welcomed the following documents, which were signed …`
+        context.counter.characters += len(tail)
+        step = next((told for pattern, told in load_listings(context.vocabulary) if pattern.search(tail)), step)
+    visit = find_visit(context, last) if head.when is None else None
+    return Scope(head, kind, step if step != "none" else "planned", head.parties, visit.when if visit else head.when)

@@ -105,7 +105,7 @@ def settle_kind_step(candidate: Candidate) -> None:
     kind, step = candidate.kind, candidate.step
     if kind in ("dialogue", "programme", "facility") and step == "planned" and "frame_launch" in candidate.features:
         candidate.step = "announced"
-    if kind == "exchange_of_notes" and step in ("signed", "announced") and candidate.frame == "title":
+    if kind == "exchange_of_notes" and step in ("signed", "announced") and candidate.frame in ("title", "item"):
         candidate.step = "exchanged"
     if kind in ("joint_statement",) and step in ("signed", "announced"):
         candidate.step = "adopted"

@@ -34,6 +34,7 @@ from techplomacy.presentation.wording import (
     write_when,
 )
 
+CITED = 1  # sources that a note of a page names
 STATES = {"overdue": "Overdue", "scheduled": "Due", "announced": "Announced"}
 
 
@@ -56,15 +57,18 @@ class Page:
     def note_event(self, event: Event) -> str:
         """The key of the note with the sources of an event."""
         key = f"event:{event.id}"
-        lines = [tell_testimony(self.references, testimony) for testimony in list_testimony(self.view, event)]
-        return self._keep(key, lines)
+        told = list_testimony(self.view, event)
+        return self._keep(key, [tell_testimony(self.references, t) for t in told[:CITED]], len(told))
 
     def note_sources(self, key: str, sources: tuple[str, ...]) -> str | None:
         """The key of the note that cites these sources; None of none."""
-        return self._keep(key, [self.references.link(source) for source in sources]) if sources else None
+        lines = [self.references.link(source) for source in sources[:CITED]]
+        return self._keep(key, lines, len(sources)) if sources else None
 
-    def _keep(self, key: str, lines: list[Text]) -> str:
-        self.notes.setdefault(key, Note(tuple(lines) or (compose("No source is given."),)))
+    def _keep(self, key: str, lines: list[Text], total: int) -> str:
+        """Keep a note; how many sources it leaves out is said."""
+        more = [compose("And {} more", total - CITED)] if total > CITED else []
+        self.notes.setdefault(key, Note((*lines, *more) or (compose("No source is given."),)))
         return key
 
 
@@ -91,7 +95,9 @@ def _write_acts(page: Page) -> Iterator[BlockItem]:
     if not brief.events:
         yield Paragraph(page.say("nothing", "{}", write_nothing(brief.nothing, "acts of cooperation")), Tone.NOTHING)
         return
-    forms = join_words([count_things(brief.forms[form], *words) for form, words in FORMS.items() if brief.forms.get(form)])
+    forms = join_words(
+        [count_things(brief.forms[form], *words) for form, words in FORMS.items() if brief.forms.get(form)]
+    )
     dated = [when for event in brief.events if (when := find_when(event))]
     years = f", {dated[0].year} to {dated[-1].year}" if dated and dated[0].year != dated[-1].year else ""
     told = f"{count_things(len(brief.events), 'act')} of cooperation{years}: {forms}."
@@ -116,10 +122,10 @@ def _write_act(page: Page, event: Event) -> Text:
 
 def _write_money(page: Page) -> Iterator[BlockItem]:
     if not page.brief.amounts:
-        yield Paragraph(compose("The acts above tell no amount."), Tone.NOTHING)
+        yield Paragraph(compose("No amount is told of these acts."), Tone.NOTHING)
         return
     yield Bullets(tuple(_write_amount(page, amount) for amount in page.brief.amounts))
-    text = "Amounts are not added up: stages repeat one another, and packages hold their loans."
+    text = "The largest of each stage; they are not added up: stages repeat one another, and packages hold their loans."
     yield Paragraph(compose(text), Tone.CAVEAT)
 
 
@@ -152,9 +158,7 @@ def _write_outcome(page: Page, thread: Initiative) -> Text:
     day = f" (as of {reword_days(thread.as_of)})" if thread.as_of else ""
     told = write_sentence(reword_days(thread.delivered or "nothing is told of it")).rstrip(".")
     note = page.note_sources(f"thread:{thread.id}", thread.sources)
-    return page.say(
-        f"outcome:{thread.id}", "{}: {}. {}", name, SCORES[thread.score], Span(f"{told}{day}.", note=note)
-    )
+    return page.say(f"outcome:{thread.id}", "{}: {}. {}", name, SCORES[thread.score], Span(f"{told}{day}.", note=note))
 
 
 def _write_coming(page: Page) -> Iterator[BlockItem]:
@@ -167,9 +171,12 @@ def _write_coming(page: Page) -> Iterator[BlockItem]:
 def _write_item(page: Page, item: Item) -> Text:
     due = f" {write_when(item.due)}" if item.due else f" {write_time(item.told)}" if item.told else ""
     new = f"; a new date is {write_when(item.new)}" if item.new else ""
-    note = page.note_sources(f"item:{item.ids[0]}", item.sources)
+    event = page.view.by_id.get(item.ids[0])
+    note = page.note_event(event) if event else page.note_sources(f"thread:{item.ids[0]}", item.sources)
     label = Span(capitalise(item.label), note=note)
-    return page.say(f"coming:{item.ids[0]}", "{}{}{}: {}.", Span(STATES[item.state], style=Style.STRONG), due, new, label)
+    return page.say(
+        f"coming:{item.ids[0]}", "{}{}{}: {}.", Span(STATES[item.state], style=Style.STRONG), due, new, label
+    )
 
 
 def _write_unknown(page: Page) -> Iterator[BlockItem]:

@@ -32,12 +32,13 @@ _AFTER_NOTICE = {"endnotePr", "compat", "docVars", "rsids"}  # what the schema p
 _TONES = {Tone.PLAIN: "BodyText", Tone.LEAD: "BodyText", Tone.CAVEAT: "SmallText", Tone.NOTHING: "Nothing"}
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # of the times that an archive can hold: no clock in results
 _WIDTH, _EDGE = Cm(16.5), Cm(2.25)
+_CLOSE, _NEAR = Cm(1.5), Cm(1.9)  # of a single page: above and below, at the sides
 
 
 def write_word(outline: Outline, folder: Path, day: date) -> bytes:
     """The file of an outline; drawings are read from `folder/figures`, `day` stands as the day of making."""
     document = open_document()
-    add_styles(document, outline.language)
+    add_styles(document, outline.language, is_compact=not outline.has_contents)
     body = Body(outline, folder, document)
     made = parse_xml(f"<w:body {nsdecls('w')}>{''.join(body.write())}</w:body>")
     _place(document, list(made), body.pictures)
@@ -45,7 +46,7 @@ def write_word(outline: Outline, folder: Path, day: date) -> bytes:
     _describe(document, outline, day)
     raw = io.BytesIO()
     document.save(raw)
-    return _fix_times(raw.getvalue())
+    return fix_times(raw.getvalue())
 
 
 class Body:
@@ -201,12 +202,15 @@ def _describe(document: Any, outline: Outline, day: date) -> None:
     page = document.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
     page.left_margin = page.right_margin = _EDGE
+    if not outline.has_contents:
+        page.top_margin = page.bottom_margin = _CLOSE
+        page.left_margin = page.right_margin = _NEAR
     footer = page.footer.paragraphs[0]
     footer.alignment = 1
     footer._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
 
 
-def _fix_times(raw: bytes) -> bytes:
+def fix_times(raw: bytes) -> bytes:
     """The same archive with every member stamped alike."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:

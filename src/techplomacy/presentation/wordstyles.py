@@ -21,20 +21,29 @@ _OWN = (
     ("EntryText", "Entry Text", 16, 0, 10, '<w:ind w:left="340"/>'),
     ("FootnoteText", "footnote text", 15, 0, 0, ""),
 )
+# The same for a single page: sizes of headings, and size, space before and after of the others.
+_COMPACT = {"Heading 1": 11.0, "Title": 16.0, "Subtitle": 9.5}
+_TIGHT = {"SmallText": (16, 0, 30), "Nothing": (18, 0, 30), "FootnoteText": (13, 0, 0)}
+_BLOCKS = ("Title", "Subtitle", "Heading 1", "Body Text", "List Bullet")
 
 
-def add_styles(document: Any, language: str) -> None:
-    """Set the fonts of the library's template and add the styles that it lacks."""
+def add_styles(document: Any, language: str, *, is_compact: bool = False) -> None:
+    """Set the fonts of the library's template and add the styles that it lacks; compact ones are for a single page."""
     styles = document.styles
-    styles["Normal"].font.name, styles["Normal"].font.size = TEXT, Pt(10.5)
-    for name, size in _SIZES.items():
+    styles["Normal"].font.name, styles["Normal"].font.size = TEXT, Pt(9.5 if is_compact else 10.5)
+    for name, size in (_SIZES | _COMPACT if is_compact else _SIZES).items():
         font = styles[name].font
         font.name, font.size, font.color.rgb, font.italic = HEAD, Pt(size), INK, name == "Subtitle"
         fonts = styles[name].element.rPr.rFonts
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
     for identifier, name, size, before, after, extra in _OWN:
+        if is_compact and identifier in _TIGHT:
+            size, before, after = _TIGHT[identifier]
         styles.element.append(_make_style(identifier, name, size, before, after, extra))
+    for name in _BLOCKS if is_compact else ():
+        form = styles[name].paragraph_format
+        form.space_before, form.space_after, form.line_spacing = Pt(4 if name == "Heading 1" else 0), Pt(1), 1.0
     styles.element.append(
         parse_xml(
             f'<w:style {nsdecls("w")} w:type="character" w:styleId="FootnoteReference">'

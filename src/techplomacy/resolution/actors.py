@@ -101,7 +101,8 @@ class Register:
                 if key and key not in listed and key in self.bodies.actors:
                     listed[key] = self.bodies.actors[key]
                     waiting.append(listed[key])
-        return tuple(self._add_spellings(listed[key]) for key in sorted(listed))
+        told = self._gather_spellings()
+        return tuple(_with_names(listed[key], told.get(key, set())) for key in sorted(listed))
 
     def find_renamed(self) -> list[Link]:
         """Proposals from names that tell another name of theirs (`X (today Y)`)."""
@@ -197,12 +198,12 @@ class Register:
         main, _ = self._settled.get(key, (key, set()))
         return main if isinstance(main, str) else make_actor_id(main)
 
-    def _add_spellings(self, actor: Actor) -> Actor:
+    def _gather_spellings(self) -> dict[str, set[str]]:
+        """All spellings of each actor: of a newcomer those of its members, of a known body those that told it."""
+        told = dict(self._spellings)
         for main, members in self._members.items():
-            if self._made[main].id == actor.id:
-                others = {name for key in members for name in self.newcomers.names[key]}
-                return _with_names(actor, others)
-        return _with_names(actor, self._spellings.get(actor.id, set()))
+            told[self._made[main].id] = {name for key in members for name in self.newcomers.names[key]}
+        return told
 
 
 def _with_names(actor: Actor, spellings: set[str]) -> Actor:

@@ -28,7 +28,7 @@ def link_records(records: Iterable[Record], *, vocabulary: Vocabulary | None = N
     scales = Scales(profiler)
     profiles = {r.id: profiler.describe(r) for r in records if r.about is About.ACT}
     links = []
-    for left, right in find_pairs(list(profiles.values()), scales.open):
+    for left, right in find_pairs(profiles.values(), scales.open):
         one, other = profiles[left], profiles[right]
         # Two acts of one day between one pair differ in subject alone: without a likeness there, nothing else counts.
         if compare_subjects(one, other)[0] < LEAST_SUBJECT and not is_named(one, other):

@@ -17,6 +17,7 @@ _SAME_SOURCE = 0.05
 _ROUNDING = Decimal("0.05")  # two amounts this near (as a share) may be one amount, rounded
 _GENERAL = ("-gov", "-pm", "-cabinet")  # ids of bodies that stand for a whole country
 _NEAR = timedelta(days=3)
+_VISIT = timedelta(days=7)
 _WAIT = timedelta(days=800)  # from an approval or a plan to the act itself
 
 
@@ -103,6 +104,8 @@ class Scales:
             finest = {one.when.precision, other.when.precision}
             if finest == {Precision.DAY}:
                 return 1.0
+            if Precision.INTERVAL in finest and _is_brief(one) and _is_brief(other):
+                return 0.9 if one.when == other.when else 0.8  # the days of one visit
             return 0.8 if finest <= {Precision.DAY, Precision.MONTH} else 0.5
         gap = _find_gap(one, other)
         if gap is None:
@@ -134,15 +137,19 @@ def compare_subjects(left: Profile, right: Profile) -> tuple[float, frozenset[st
     The part of the shorter title, or of the shorter text, that is shared, damped where that is few words. Words of the
     names of bodies that both tell of say nothing of the subject.
     """
+    if left.words.isdisjoint(right.words):
+        return 0.0, frozenset()
     best: float = 0.0
     shared: frozenset[str] = frozenset()
     bodies = left.own & right.own
     for one, other, worth in ((left.subject, right.subject, 1.0), (left.words, right.words, _TEXT)):
         both = (one & other) - bodies
         if both:
-            smaller = min(len(one - bodies), len(other - bodies))
-            likeness = worth * len(both) / smaller * (1 - 0.5 ** len(both))
-            best, shared = max((best, shared), (likeness, both), key=lambda pair: pair[0])
+            if bodies:
+                one, other = one - bodies, other - bodies
+            likeness = worth * len(both) / min(len(one), len(other)) * (1 - 0.5 ** len(both))
+            if likeness > best:
+                best, shared = likeness, both
     return best, shared
 
 
@@ -180,6 +187,14 @@ def _differ_in_money(left: Profile, right: Profile) -> bool:
 
 def _show_money(profile: Profile) -> str:
     return ", ".join(str(money) for money in profile.money)
+
+
+def _is_brief(step: Step) -> bool:
+    """Whether a step is told within the days of a visit."""
+    when = step.when
+    if when is None or when.earliest is None or when.latest is None:
+        return False
+    return when.latest - when.earliest <= _VISIT
 
 
 def _find_gap(one: Step, other: Step) -> timedelta | None:

@@ -93,15 +93,18 @@ def _parse_json(text: str) -> list[tuple[int, dict[str, Any]]]:
     decoder = json.JSONDecoder()
     items: list[tuple[int, dict[str, Any]]] = []
     at = text.index("[") + 1
+    line = text.count("\n", 0, at) + 1
     while True:
         while at < len(text) and text[at] in " \t\r\n,":
+            line += text[at] == "\n"
             at += 1
         if at >= len(text) or text[at] == "]":
             return items
         item, end = decoder.raw_decode(text, at)
         if not isinstance(item, dict):
-            raise ValueError(f"line {text.count(chr(10), 0, at) + 1} is not an object")
-        items.append((text.count("\n", 0, at) + 1, item))
+            raise ValueError(f"line {line} is not an object")
+        items.append((line, item))
+        line += text.count("\n", at, end)
         at = end
 
 

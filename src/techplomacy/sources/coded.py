@@ -1,6 +1,6 @@
 """Reads the folder of hand-coded rows (acts, codes, policies, loans, initiatives) and how they refer to each other."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -55,7 +55,10 @@ def read_records(
         lambda row: make_initiative(row, vocabulary=vocabulary, sources=sources, acts=ids),
     )
     initiatives = [thread for thread, _ in threads.values()]
-    records = [_extend(record, codes.get(record.id, ()), initiatives) for record, _ in acts.values()]
+    threads_of = _index_threads(initiatives)
+    records = [
+        _extend(record, codes.get(record.id, ()), threads_of.get(record.id, ())) for record, _ in acts.values()
+    ]
     records += [record for record, _ in (*policies.values(), *loans.values())]
     ledgers = [ledger for kind in files for ledger in files[kind]]
     accounts = tuple(ledger.close() for ledger in ledgers)
@@ -131,14 +134,24 @@ def _read_codes(
     return codes
 
 
-def _extend(record: Record, codes: tuple[Statement, ...], initiatives: Iterable[Initiative]) -> Record:
-    """The act with its codes and the thread that it belongs to."""
+def _index_threads(initiatives: Iterable[Initiative]) -> dict[str, list[str]]:
+    """The initiatives of each act that one names."""
+    found: dict[str, list[str]] = {}
+    for thread in initiatives:
+        for act in dict.fromkeys(thread.events):
+            found.setdefault(act, []).append(thread.id)
+    return found
+
+
+def _extend(record: Record, codes: tuple[Statement, ...], threads: Sequence[str]) -> Record:
+    """The act with its codes and the threads that it belongs to."""
+    if not codes and not threads:
+        return record
     counts: dict[str, int] = {}
     added = []
     for statement in codes:
         n = counts.get(statement.field, 0)
         counts[statement.field] = n + 1
         added.append(replace(statement, n=n))
-    threads = [thread.id for thread in initiatives if record.id in thread.events]
     added += [Statement("initiative", thread, Basis.DERIVED, n=n) for n, thread in enumerate(threads)]
-    return replace(record, statements=(*record.statements, *added)) if added else record
+    return replace(record, statements=(*record.statements, *added))

@@ -10,10 +10,12 @@ NOT_READ = "nothing reads this column"
 
 def count_values(value: Any) -> int:
     """How many values a cell holds: leaves of lists and mappings that are not empty."""
+    if value.__class__ is str:  # nearly all cells are: no call may stand before this one
+        return 1 if value else 0
     if isinstance(value, dict):
-        return sum(count_values(item) for item in value.values())
+        return sum(map(count_values, value.values()))
     if isinstance(value, list | tuple):
-        return sum(count_values(item) for item in value)
+        return sum(map(count_values, value))
     return 0 if value is None or value == "" else 1
 
 
@@ -28,7 +30,8 @@ class Ledger:
 
     def open_row(self, line: int, values: dict[str, Any]) -> "Row":
         """Enter one row; empty cells do not count."""
-        row = Row(self, line, {name: value for name, value in values.items() if count_values(value)})
+        counts = {name: count for name, value in values.items() if (count := count_values(value))}
+        row = Row(self, line, {name: values[name] for name in counts}, counts)
         self.rows.append(row)
         return row
 
@@ -44,14 +47,13 @@ class Ledger:
         """Balance the books; a column that nothing took becomes one Issue."""
         used, faulty, left_out = 0, 0, Counter(self.skipped)
         for row in self.rows:
-            for name, value in row.values.items():
-                count = count_values(value)
+            for name, count in row.counts.items():
                 if row.is_lost:
                     faulty += count
                 elif name in row.left:
                     left_out[row.left[name]] += count
                 elif name in row.taken:
-                    wrong = min(row.faults[name], count)
+                    wrong = min(row.faults[name], count) if row.faults else 0
                     faulty += wrong
                     used += count - wrong
                 else:
@@ -79,10 +81,11 @@ class Ledger:
 class Row:
     """One row of a file, with what was taken from it, left out and found wrong."""
 
-    def __init__(self, ledger: Ledger, line: int, values: dict[str, Any]) -> None:
+    def __init__(self, ledger: Ledger, line: int, values: dict[str, Any], counts: dict[str, int]) -> None:
         self.ledger = ledger
         self.line = line
         self.values = values
+        self.counts = counts
         self.taken: set[str] = set()
         self.left: dict[str, str] = {}
         self.faults: Counter[str] = Counter()

@@ -8,10 +8,12 @@ class Statements:
 
     def __init__(self) -> None:
         self.made: list[Statement] = []
+        self._counts: dict[str, int] = {}
 
     def add(self, field: str, *values: Value | None, basis: Basis = Basis.CITED, written: str | None = None) -> None:
         """Add the values of a field in order."""
         for value in values:
             if value is not None and value != "":
-                n = sum(1 for statement in self.made if statement.field == field)
+                n = self._counts.get(field, 0)
+                self._counts[field] = n + 1
                 self.made.append(Statement(field, value, basis, written, n=n))

@@ -21,6 +21,7 @@ from techplomacy.workbench.cache import Cache
 from techplomacy.workbench.clock import Clock
 from techplomacy.workbench.expectations import check_expectations
 from techplomacy.workbench.folder import open_study
+from techplomacy.workbench.history import write_snapshot
 from techplomacy.workbench.intake import File, extract_all, read_texts
 from techplomacy.workbench.material import Material
 from techplomacy.workbench.outcome import EVIDENCE, ISSUES, MapOutcome, find_outputs
@@ -111,6 +112,7 @@ def _answer(folder: Path, vocabulary: Vocabulary, clock: Clock) -> str:
         write_tables(view, folder)
         clock.start("Writing the report")
         write_report(view, folder, figures)
+        write_snapshot(view, folder)
         return answer_in_one_paragraph(view)
 
 

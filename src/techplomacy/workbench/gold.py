@@ -44,7 +44,7 @@ class GoldPassage:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event that an extractor made of a passage; `spans` are [start, end) in its text."""
+    """One event made of a passage; `spans` are stretches [start, end) of its text, `quotes` what stands there."""
 
     kind: str
     step: str | None
@@ -55,3 +55,4 @@ class Event:
     amounts: frozenset[tuple[float, str]]
     confidence: float
     spans: tuple[tuple[int, int], ...]
+    quotes: tuple[str, ...] = ()

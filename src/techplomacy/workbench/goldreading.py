@@ -78,6 +78,7 @@ def parse_event(data: Mapping[str, Any], text: str, vocabulary: Vocabulary) -> E
         amounts=_parse_amounts(_list(data, "amounts")),
         confidence=float(data.get("confidence", 1.0)),
         spans=spans,
+        quotes=tuple(text[start:end] for start, end in spans),
     )
 
 

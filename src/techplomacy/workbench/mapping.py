@@ -40,11 +40,13 @@ def map_study(
             return last
         # Only now: readers, extractor and figures cost most of a second to import.
         from techplomacy.workbench.building import build_study
+        from techplomacy.workbench.history import keep_snapshot
 
         cache = Cache(folder / CACHE / PARTS, forget=fresh)
         made = build_study(root, start_build(folder), cache=cache, progress=progress or Silence())
         write_outcome(made, folder / FRESH / OUTCOME, fingerprint)
         swap_in(folder)
+        keep_snapshot(folder, fingerprint)
         return made.move(folder)
 
 

@@ -17,7 +17,7 @@ _FOUND, _KIND, _PARTIES, _MONEY, _DATE, _EVIDENCE = 1000, 300, 100, 50, 30, 20
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """A record with the event that shows it, and how right each field is, by field; fields without a gold value lack."""
+    """A record with the event that shows it, and how right each of its fields is that can be judged."""
 
     record: GoldRecord
     event: Event
@@ -26,7 +26,7 @@ class Pairing:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One passage: its pairings, the main records that nothing shows, the events that show nothing, the neutral ones."""
+    """One passage: its pairings, the main records not shown, the events that show nothing, those that do not count."""
 
     passage: GoldPassage
     pairings: tuple[Pairing, ...]

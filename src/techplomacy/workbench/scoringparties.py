@@ -9,9 +9,12 @@ from techplomacy.workbench.gold import Named
 
 SHARE = 0.6  # of the rare words of the shorter name that the other must have
 _PLAIN = frozenset(
-    "the of and for in on a to government govt republic ministry minister department dept office limited ltd co corp "
-    "corporation inc company pvt private university institute agency bank national international centre center council "
-    "authority state union".split()
+    [
+        *("the", "of", "and", "for", "in", "on", "a", "to", "government", "govt", "republic", "ministry", "minister"),
+        *("department", "dept", "office", "limited", "ltd", "co", "corp", "corporation", "inc", "company", "pvt"),
+        *("private", "university", "institute", "agency", "bank", "national", "international", "centre", "center"),
+        *("council", "authority", "state", "union"),
+    ]
 )
 _SILENT = frozenset({"of", "the", "and", "for", "in", "on"})  # words without a letter in an acronym
 _CAPITALS = re.compile(r"\b[A-Z][A-Za-z&-]*[A-Z]\b|\b[A-Z]{2,}\b")

@@ -9,7 +9,7 @@ from techplomacy.analysis import View
 from techplomacy.audit.against.bases import tell_value
 from techplomacy.audit.against.prose import Prose, Sentence
 from techplomacy.audit.against.telling import cite_event, find_place, make_finding
-from techplomacy.model import Finding, skeleton
+from techplomacy.model import Finding, Participant, Step, Value, skeleton
 
 STALE, VALUE = "key-stale", "key-value"
 _KEY = re.compile(r"\[@(?P<sort>evt|rec|obs):(?P<name>[^\]\s;]+)\]")
@@ -82,7 +82,7 @@ def _read_key(view: View, key: str) -> tuple[str | None, tuple[str, ...], tuple[
         record = view.records.get(name)
         if record is None:
             return None, (), ()
-        fields = [f"{s.field}: {s.value}" for s in record.statements if s.field not in ("note", "summary")]
+        fields = [f"{s.field}: {_tell(s.value)}" for s in record.statements if s.field not in ("note", "summary")]
         return "; ".join(fields), (record.id, record.source), ()
     event = view.by_id.get(name)
     if event is None:
@@ -96,6 +96,15 @@ def _read_key(view: View, key: str) -> tuple[str | None, tuple[str, ...], tuple[
         event.status or "",
     ]
     return "; ".join(part for part in parts if part), cite_event(view, event), ()
+
+
+def _tell(value: Value) -> str:
+    match value:
+        case Step():
+            return f"{value.name} {value.when or ''}".strip()
+        case Participant():
+            return value.name
+    return str(value)
 
 
 def _read_observation(view: View, name: str) -> tuple[str | None, tuple[str, ...], tuple[Decimal, ...]]:

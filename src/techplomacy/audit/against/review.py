@@ -1,4 +1,4 @@
-"""A paper with all that was found on it: findings, those a person silenced, and what they rest on, ready to be shown."""
+"""A paper with all that was found on it: findings, those a person silenced, and what they rest on."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

@@ -1,0 +1,130 @@
+"""Checks one quantity against itself: the same thing told with two values in two places."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from techplomacy.audit.finding import make_finding, quote
+from techplomacy.audit.names import stem_word
+from techplomacy.audit.paper import Paper
+from techplomacy.audit.prose import Sentence
+from techplomacy.model import Finding
+from techplomacy.text.numbers import find_numbers, flatten
+
+_UNIT = re.compile(
+    r"\s*-?\s*(?P<unit>per\s?cent(?:age points)?|%|(?:us\s+)?dollars?|yen|won|euros?|rupees?|shillings?|usd|jpy|inr|eur|krw|kes|km/h|km|kilomet(?:er|re)s?|mw|gw|megawatts?|gigawatts?"
+    r"|tonnes?|tons?|hectares?|[a-z][a-z-]{2,}(?:\s+[a-z][a-z-]{3,})?)"
+)
+_MARK = re.compile(r"(?P<mark>us\$|a\$|\$|€|£|¥|₹|₩|usd|jpy|inr|eur|krw|kes|rs\.?|ksh)\s*$")
+_YEARLIKE = re.compile(r"(?:19|20)\d{2}")
+_SAME = 0.7  # of the words about two numbers; calibrated on joint statements, where different projects share fewer
+_LEAST = 4  # shared words
+_CALLED = re.compile(r"\b(?:first|second|third|fourth|fifth|phase|stage|tranche|additional|another|further|new|initial|up to|out of|year|monthly|annual|quarter|target|planned|originally|later|then|now|revised|increase|increased|rose|grew|fell|declined|from)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, the words about it, the names and years of its clause."""
+
+    value: Decimal
+    unit: str
+    words: frozenset[str]
+    names: frozenset[str]
+    years: frozenset[str]
+    called: frozenset[str]
+    start: int
+    end: int
+    clause: tuple[int, int]
+
+
+def check_values(paper: Paper) -> Iterator[Finding]:
+    """Findings on quantities that two sentences tell with one unit, nearly the same words and two values."""
+    found: dict[str, list[Quantity]] = {}
+    for sentence in paper.sentences:
+        for quantity in _list_quantities(paper, sentence):
+            found.setdefault(quantity.unit, []).append(quantity)
+    told: set[int] = set()
+    for unit in sorted(found):
+        group = found[unit]
+        for n, one in enumerate(group):
+            for other in group[n + 1 :]:
+                if other.start in told or not _is_contradiction(one, other, group):
+                    continue
+                told.add(other.start)
+                text = f"The same quantity is told as {quote(paper, one.start, one.end)}: {quote(paper, *one.clause)}."
+                yield make_finding(
+                    paper, "number-two-values", other.start, other.end, text, places=((one.start, one.end),)
+                )
+
+
+def _list_quantities(paper: Paper, sentence: Sentence) -> Iterator[Quantity]:
+    """The quantities of a sentence, each with the clause about it."""
+    low = flatten(sentence.text)
+    for number in find_numbers(low, paper.vocabulary):
+        if _YEARLIKE.fullmatch(low[number.start : number.end]):
+            continue
+        start, end = _find_clause(sentence.text, number.start, number.end)
+        mark = _MARK.search(low[:number.start])
+        unit_match = _UNIT.match(low, number.end)
+        unit = mark["mark"].rstrip(".") if mark else unit_match["unit"].strip() if unit_match else ""
+        if not unit or paper.words.holds("joining", unit.split()[0]):
+            continue
+        clause = sentence.text[start:end]
+        yield Quantity(
+            number.value,
+            _fold_unit(unit),
+            frozenset(_list_words(paper, clause)),
+            frozenset(re.findall(r"(?<=[a-z,;(] )[A-Z][\w-]+|\b[A-Z][A-Z&-]+\b", clause)),
+            frozenset(re.findall(r"\b(?:19|20)\d{2}(?:[-–]\d{2,4})?\b", clause)),
+            frozenset(_CALLED.findall(clause.casefold())),
+            sentence.start + number.start,
+            sentence.start + (unit_match.end() if unit_match and not mark else number.end),
+            (sentence.start + start, sentence.start + end),
+        )
+
+
+def _fold_unit(unit: str) -> str:
+    plain = {"us$": "usd", "$": "usd", "us dollars": "usd", "us dollar": "usd", "dollars": "usd", "¥": "jpy", "yen": "jpy", "€": "eur", "euros": "eur", "won": "krw", "%": "per cent", "percent": "per cent", "₹": "inr", "rupees": "inr", "rs": "inr", "kilometres": "km", "kilometers": "km", "megawatts": "mw", "ksh": "kes", "shillings": "kes"}
+    folded = " ".join(unit.casefold().split())
+    return plain.get(folded, " ".join(stem_word(word) for word in folded.split()[:1]))
+
+
+def _find_clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch between semicolons and clause-joining commas about a number."""
+    left = max((m.end() for m in re.finditer(r";\s|,\s+(?:and|while|whereas|but)\s|\bwhile\s|\bwhereas\s", text[:start])), default=0)
+    right = re.search(r";\s|,\s+(?:and|while|whereas|but)\s|\bwhile\s|\bwhereas\s", text[end:])
+    return left, end + right.start() if right else len(text)
+
+
+def _list_words(paper: Paper, clause: str) -> Iterator[str]:
+    for word in re.findall(r"[A-Za-z][\w'’-]+", re.sub(r"\([^()]*\d{4}[^()]*\)", " ", clause)):
+        if not (paper.words.holds("joining", word) or paper.words.holds("auxiliaries", word) or len(word) < 3):
+            yield stem_word(word)
+
+
+def _is_contradiction(one: Quantity, other: Quantity, group: list[Quantity]) -> bool:
+    if one.value == other.value or one.clause == other.clause:
+        return False
+    if one.years and other.years and one.years != other.years:
+        return False
+    if one.called != other.called:
+        return False
+    if (one.names - other.names) and (other.names - one.names):
+        return False
+    if sum(q.clause == one.clause for q in group) > 1 or sum(q.clause == other.clause for q in group) > 1:
+        return False
+    if _is_rounding(one.value, other.value):
+        return False
+    shared = one.words & other.words
+    return len(shared) >= _LEAST and len(shared) >= _SAME * min(len(one.words), len(other.words))
+
+
+def _is_rounding(one: Decimal, other: Decimal) -> bool:
+    """Whether one value is the other, rounded."""
+    few, many = sorted((one, other), key=lambda value: len(value.normalize().as_tuple().digits))
+    exponent = few.normalize().as_tuple().exponent
+    if not isinstance(exponent, int):
+        return False
+    step = Decimal(1).scaleb(exponent)
+    return abs(few - many) < step and few != many and len(few.normalize().as_tuple().digits) < len(many.normalize().as_tuple().digits)
