@@ -2,9 +2,9 @@
 
 Usage: python tools/pin_floors.py [NAME …]
 
-All sets that are there, but sealed ones, are pinned where none is named. A floor is only ever raised; one that is missed
-today stays and is told: lower it by hand, with a word why (the head of floors.toml says how). A gold file with other bytes
-than before is another gold set: its floors are set anew, and that is told too.
+All sets that are there, but sealed ones, are pinned where none is named. A floor is only ever raised; one that today's
+extractor misses stays and is told: lower it by hand, with a word why (the head of floors.toml says how). A gold file
+with other bytes than before is another gold set: its floors are set anew, and that is told too.
 """
 
 import argparse

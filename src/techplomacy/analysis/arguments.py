@@ -78,25 +78,28 @@ def _describe_series(view: View, series: Series) -> tuple[str, str, tuple[str, .
     if not points:
         return "series", f"{series.title}: no value", ()
     first, last = points[0].taken, points[-1].taken
-    if first is last:
-        text = f"{series.title}: {_write(last, series.unit)}"
-    else:
-        text = f"{series.title}: {_write(first, series.unit)}, {_write(last, series.unit)}"
+    unit = "" if series.unit == "count" or _is_money(series.unit) else f", {series.unit}"
+    text = f"{series.title}{unit}: {_write(first, series.unit)}"
+    if first is not last:
+        text += f", {_write(last, series.unit)}"
     return "series", text, tuple(dict.fromkeys((first.source, last.source)))
 
 
 def _write(observation: Observation, unit: str) -> str:
-    """A value in three or more figures, with its unit (a currency first) and its period."""
+    """A value in three or more figures, with its currency where it has one, and its period."""
     size = abs(observation.value)
     places = 0 if size >= 1000 else 1 if size >= 100 else 2 if size >= 1 else 3
     number = f"{observation.value:,.{places}f}"
     number = number.rstrip("0").rstrip(".") if "." in number else number
     code, _, scale = unit.partition(" ")
-    if len(code) == 3 and code.isupper():
+    if _is_money(unit):
         number = f"{code} {number} {scale}".rstrip()
-    elif unit not in ("count", ""):
-        number = f"{number} {unit}"
     return f"{number} ({observation.period})"
+
+
+def _is_money(unit: str) -> bool:
+    code = unit.partition(" ")[0]
+    return len(code) == 3 and code.isupper()
 
 
 def describe_indicator(view: View, argument: Argument) -> tuple[str, tuple[str, ...]] | None:

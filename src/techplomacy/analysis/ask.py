@@ -1,7 +1,7 @@
 """A question by filters and words: the events that fit, with their passages, their money and their outcomes."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from techplomacy.analysis.cells import make_result, tell, tell_event
@@ -18,7 +18,7 @@ from techplomacy.model import Event, Nothing, Record, Result
 MEETING = "dialogue"
 INSTRUMENTS, MEETINGS, OTHERS = "instrument", "meeting", "project or statement"
 SHOWN = 50  # events of an answer that are told in full where nothing else is asked for
-COUNTED = 400  # events up to which the money of all is looked at, shown or not
+COUNTED = 200  # events whose money is looked at where money is asked for, shown or not
 ANYWHERE = "all"
 
 
@@ -42,7 +42,7 @@ class Answer:
     """
 
     wanted: Wanted
-    found: tuple[Found, ...]
+    found: Found
     hits: tuple[Hit, ...]
     chains: tuple[Chain, ...]
     purses: tuple[Purse, ...]
@@ -52,40 +52,39 @@ class Answer:
 
     def count_forms(self, view: View) -> dict[str, int]:
         """How many of the events are instruments, meetings and others."""
-        counts = Counter(find_form(view, one.kind) for one in self.found)
+        counts: Counter[str] = Counter()
+        for kind, n in self.found.kinds.items():
+            counts[find_form(view, kind)] += n
         return {form: counts[form] for form in (INSTRUMENTS, MEETINGS, OTHERS) if counts[form]}
 
-    def count_outcomes(self) -> dict[int | None, int]:
-        """How many of the initiatives of all found events have which outcome."""
-        return dict(Counter({one.initiative: one.score for one in self.found if one.initiative}.values()))
 
-
-def answer_question(view: View, wanted: Wanted, *, shown: int = SHOWN, with_loans: bool = False) -> Answer:
-    """The events that fit, in order of time; the first `shown` are told in full, loans where asked for."""
-    found = view.base.find(wanted)
-    head = found[:shown]
-    chains = list_chains(view, head)
-    threads = {chain.thread.id: chain for chain in chains}
-    events = view.base.pick_events(one.id for one in head)
-    sources = view.base.pick_sources(source for event in events for source in event.sources)
-    records = view.base.pick_records(one.id for one in head)
-    names = view.base.name_actors(p.actor for event in events for p in event.participants if p.actor)
-    hits = [
-        Hit(
-            event,
-            find_form(view, event.kind),
-            list_tellings(event, records.get(event.id, ()), sources),
-            threads.get(event.initiative or ""),
-            names,
-        )
-        for event in events
-    ]
-    counted = events if len(found) <= shown else view.base.pick_events(one.id for one in found[:COUNTED])
-    loans = list_matching_loans(view, wanted, {one.id for one in found}) if with_loans else []
+def answer_question(view: View, wanted: Wanted, *, shown: int = SHOWN, with_money: bool = False) -> Answer:
+    """The events that fit, the first `shown` in full; with money, amounts of up to COUNTED and loans of the ledger."""
+    found = view.base.find(wanted, limit=max(shown, COUNTED) if with_money else shown)
+    counted = view.base.pick_events(found.ids)
+    events = counted[:shown]
+    chains = list_chains(view, events)
+    loans = list_matching_loans(view, wanted, set(found.ids)) if with_money else []
     return Answer(
-        wanted, tuple(found), tuple(hits), tuple(chains), tuple(list_purses(view, counted)), tuple(loans),
-        sum_loans(loans), None if found else _find_nothing(view, wanted),
-    )  # fmt: skip
+        wanted,
+        found,
+        tuple(_list_hits(view, events, chains)),
+        tuple(chains),
+        tuple(list_purses(view, counted)),
+        tuple(loans),
+        sum_loans(loans),
+        None if found.total else _find_nothing(view, wanted),
+    )
+
+
+def _list_hits(view: View, events: list[Event], chains: list[Chain]) -> Iterator[Hit]:
+    threads = {chain.thread.id: chain for chain in chains}
+    sources = view.base.pick_sources(source for event in events for source in event.sources)
+    records = view.base.pick_records(event.id for event in events)
+    names = view.base.name_actors(p.actor for event in events for p in event.participants if p.actor)
+    for event in events:
+        tellings = list_tellings(event, records.get(event.id, ()), sources)
+        yield Hit(event, find_form(view, event.kind), tellings, threads.get(event.initiative or ""), names)
 
 
 def find_form(view: View, kind: str) -> str:

@@ -8,6 +8,7 @@ from techplomacy.audit.expansions import ACRONYM, Expansion, is_acronym, split_w
 from techplomacy.audit.finding import make_finding, quote
 from techplomacy.audit.names import find_known, list_stems, strip_country
 from techplomacy.audit.paper import Paper
+from techplomacy.audit.places import list_pair
 from techplomacy.model import Finding
 
 _TOKEN = re.compile(rf"(?<![\w&/@#.-]){ACRONYM}(?![\w&@]|[-/]\d)")
@@ -52,15 +53,17 @@ def _compare(paper: Paper, group: list[Expansion]) -> Iterator[Finding]:
                 f"{one.short} stands here for {quote(paper, one.start, one.end)} and elsewhere for "
                 f"{quote(paper, other.start, other.end)}."
             )
-            known = find_known(one.short, one.long, paper.vocabulary, paper.words) or find_known(
-                other.short, other.long, paper.vocabulary, paper.words
-            )
+            known = _find_known(paper, one) or _find_known(paper, other)
             text += f" It is known as {known[1]}." if known else ""
             first, second = (other, one) if one.is_listed else (one, other)
             yield make_finding(
                 paper, "abbreviation-two-ways", first.start, first.end, text, places=((second.start, second.end),)
             )
         told.append((stems, one))
+
+
+def _find_known(paper: Paper, one: Expansion) -> tuple[bool, str] | None:
+    return find_known(one.short, one.long, paper.vocabulary, paper.words, list_pair(paper))
 
 
 def _is_same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -80,7 +83,7 @@ def _find_doubles(paper: Paper, group: list[Expansion]) -> Iterator[Finding]:
 
 def _check_letters(paper: Paper, one: Expansion, is_told: bool) -> Iterator[Finding]:
     """The long form against the letters and against known bodies; a form already told as one of two needs no more."""
-    known = find_known(one.short, one.long, paper.vocabulary, paper.words)
+    known = _find_known(paper, one)
     if known is not None:
         is_other, name = known
         if is_told and not is_other:

@@ -10,6 +10,7 @@ from techplomacy.audit.prose import Sentence
 from techplomacy.model import Block, BlockKind, Finding
 
 _LONGEST = 11  # words of one member of a list; longer ones are clauses
+_UNCLEAR = 2  # inner “and”s; with more of them nobody can tell the members
 _NOT_COUNTED = r"years?|months?|days?|weeks?|hours?|decades?|per|percent|times?|million|billion|crore|lakh|trillion|thousand|hundred|kilomet\w+|km|yen|dollars?|years?"
 _NUMBER = r"(?<![\w.,-])(?P<{}>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\w-]|[.,]\d)"
 _LOOSE = re.compile(r"\b(?:about|around|approximately|nearly|almost|roughly|over|more than|some|including|among them|such as|of which|mainly|at least|up to|each|respectively|per)\b", re.I)
@@ -67,6 +68,8 @@ def count_members(members: str, partial: re.Pattern[str]) -> tuple[int, int] | N
     if any(len(part.split()) > _LONGEST for part in parts) or re.match(r"\d", body) or re.search(r"\b(?:which|that|who|whose|was|were|is|are|has|have|will|where|because|but)\b", body):
         return None
     joined = sum(len(re.findall(r"\s+(?:and|&)\s+", re.sub(r"^(?:and|&)\s+", "", part))) for part in parts)
+    if joined > _UNCLEAR:
+        return None
     least = len(parts)
     if len(parts) > 1 and re.match(r"(?:and|&|or)\s", parts[-1]):
         return least, least + joined

@@ -61,9 +61,14 @@ def strip_country(long: str, vocabulary: Vocabulary) -> str:
     return long[: match.start()].strip(" ,") if tail.startswith(",") or "overnment" in tail else long
 
 
-def find_known(short: str, long: str, vocabulary: Vocabulary, words: PaperWords) -> tuple[bool, str] | None:
-    """The body that a short name is known for where the long form is another: (whether that is another body, name)."""
-    bodies = [b for b in vocabulary.find_body(re.sub(r"s$", "", short)) if short in b.acronyms]
+def find_known(
+    short: str, long: str, vocabulary: Vocabulary, words: PaperWords, pair: tuple[str, ...]
+) -> tuple[bool, str] | None:
+    """The body that a short name is known for where the long form is another: (whether that is another body, name).
+
+    Only bodies of the two countries that a paper is about, and international ones, are looked at.
+    """
+    bodies = [b for b in vocabulary.find_body(re.sub(r"s$", "", short)) if short in b.acronyms and b.country in (*pair, "INT")]
     if not bodies:
         return None
     stems = list_stems(strip_country(long, vocabulary), words)

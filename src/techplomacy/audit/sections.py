@@ -8,7 +8,7 @@ from techplomacy.audit.words import PaperWords
 from techplomacy.model import BlockKind, Document
 
 _LABEL = re.compile(
-    r"(?P<label>(?P<roman>[IVXLC]+)(?:[.)]\s*|\s+(?=[A-Z][A-Za-z]))|(?P<decimal>\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s*|\s+)"
+    r"(?P<label>(?P<roman>[IVX]+)(?:[.)]\s*|\s+(?=[A-Z][A-Za-z]))|(?P<decimal>\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s*|\s+)"
     r"|(?P<letter>[A-Z])[.)]\s+(?![A-Z]\.)|(?P<small>[a-z])\)\s*)(?=\S)"
 )
 _WORDED = re.compile(

@@ -78,7 +78,7 @@ def ask(
             _write_csv(view, asked)
         else:
             typer.echo(write_page(view, told, asked, as_html=False), nl=False)
-    if not asked.answer.found:
+    if not asked.answer.found.total:
         raise typer.Exit(NOTHING)
 
 
@@ -93,7 +93,7 @@ def _describe(view: Any, question: str, asked: Any) -> dict[str, Any]:
         "understood": [{"written": written, "meaning": meaning} for written, meaning in reading.read],
         "not_understood": reading.unread,
         "widened": asked.widened,
-        "found": len(answer.found),
+        "found": answer.found.total,
         "forms": answer.count_forms(view),
         "nothing": answer.nothing.value if answer.nothing else None,
         "events": make_rows(tabulate_answer(view, answer)),

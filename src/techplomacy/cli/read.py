@@ -118,12 +118,16 @@ def _write_table(harvests: Iterable[Harvest]) -> int:
     return acts
 
 
+def _write_amount(amount: dict[str, Any]) -> str:
+    return f"{amount['currency']} {amount['value']:,.2f}".removesuffix(".00")
+
+
 def _make_row(document: str, event: dict[str, Any]) -> tuple[str, ...]:
     parties = "; ".join(
         f"{party['name']} ({party['country']})" if party.get("country") else party["name"]
         for party in event.get("participants", ())
     )
-    amounts = "; ".join(f"{amount['currency']} {amount['value']:,}" for amount in event.get("amounts", ()))
+    amounts = "; ".join(_write_amount(amount) for amount in event.get("amounts", ()))
     quote = " … ".join(" ".join(span["quote"].split()) for span in event.get("evidence", ()))
     return (
         document,

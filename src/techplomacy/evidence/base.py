@@ -20,6 +20,7 @@ from techplomacy.evidence.finding import (
     find_parts,
     find_terms,
     find_told,
+    list_thread_events,
     read_chosen_events,
     read_names,
     read_some,
@@ -192,9 +193,13 @@ class EvidenceBase:
         """Blocks of documents that hold all the words (any script; "a phrase"; begin*), best first."""
         return search_blocks(self._connection, words, limit=limit)
 
-    def find(self, wanted: Wanted) -> list[Found]:
-        """The events that fit filters and words, in order of time, by what a count needs; `pick_events` reads some."""
-        return find_events(self._connection, wanted)
+    def find(self, wanted: Wanted, *, limit: int = 50) -> Found:
+        """How many events fit filters and words, by kind, with the first ids in order of time; `pick_events` reads."""
+        return find_events(self._connection, wanted, limit=limit)
+
+    def list_thread_events(self, threads: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """The ids of the events of each of these threads, in order of time."""
+        return list_thread_events(self._connection, threads)
 
     def pick_events(self, ids: Iterable[str]) -> list[Event]:
         """The events of these ids, in this order."""

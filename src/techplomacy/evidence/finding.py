@@ -12,9 +12,16 @@ from techplomacy.model import Event
 
 Noun = TypeVar("Noun")
 _BATCH = 500  # below SQLite's limit on values in one query
-_ORDER = "ORDER BY coalesce(earliest, latest, '9999'), coalesce(latest, '9999'), id"
+# One statement, so that what fits is found once: counts by kind, outcomes of the threads, and the first events.
 _FOUND = """
-SELECT id, kind, initiative, (SELECT score FROM initiative WHERE initiative.id = fold.initiative) FROM fold
+WITH found AS MATERIALIZED (
+    SELECT id, kind, initiative, coalesce(earliest, latest, '9999') AS first, coalesce(latest, '9999') AS last
+    FROM fold {where})
+SELECT 'kind', kind, count(*) FROM found GROUP BY kind
+UNION ALL
+SELECT 'score', score, count(*) FROM initiative WHERE id IN (SELECT initiative FROM found) GROUP BY score
+UNION ALL
+SELECT * FROM (SELECT 'event', id, 0 FROM found ORDER BY first, last, id LIMIT ?)
 """
 _IN_BLOCKS = """
 SELECT record.event FROM block_words JOIN block ON block.rowid = block_words.rowid
@@ -46,16 +53,20 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An event that fits, by what a count needs: `score` is the outcome of its initiative, None where not known."""
+    """What fits: how many events of each kind, how many initiatives of each outcome, and the first events by id."""
 
-    id: str
-    kind: str
-    initiative: str | None
-    score: int | None
+    kinds: dict[str, int]
+    scores: dict[int | None, int]
+    ids: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """How many events fit."""
+        return sum(self.kinds.values())
 
 
-def find_events(connection: Connection, wanted: Wanted) -> list[Found]:
-    """The events that fit, in order of time; undated ones only where no day is asked for."""
+def find_events(connection: Connection, wanted: Wanted, *, limit: int) -> Found:
+    """The events that fit; the first `limit` ids in order of time. Undated ones only where no day is asked for."""
     conditions, values = _filter_keys(wanted)
     if wanted.since is not None:
         conditions.append("(latest >= ? OR (latest IS NULL AND earliest IS NOT NULL))")
@@ -70,16 +81,21 @@ def find_events(connection: Connection, wanted: Wanted) -> list[Found]:
         values += told
     if wanted.words:
         query = write_query(wanted.words)
-        conditions.append(f"(id IN ({_IN_TOLD} AND told.kind = 'event') OR id IN ({_IN_BLOCKS}))")
+        conditions.append(f"(rowid IN (SELECT rowid FROM told_words WHERE told_words MATCH ?) OR id IN ({_IN_BLOCKS}))")
         values += [query, query]
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    return [Found(*row) for row in connection.execute(f"{_FOUND} {where} {_ORDER}", values)]
+    rows = connection.execute(_FOUND.format(where=where), (*values, limit)).fetchall()
+    return Found(
+        {key: n for part, key, n in rows if part == "kind"},
+        {key: n for part, key, n in rows if part == "score"},
+        tuple(key for part, key, _ in rows if part == "event"),
+    )
 
 
 def _filter_keys(wanted: Wanted) -> tuple[list[str], list[Any]]:
     fields = {
-        "sector": wanted.sectors, "kind": wanted.kinds, "step": wanted.steps,
-        "country": wanted.countries, "initiative": wanted.initiatives,
+        "sector": wanted.sectors, "kind": wanted.kinds, "step": wanted.steps, "country": wanted.countries,
+        "initiative": wanted.initiatives,
     }  # fmt: skip
     conditions: list[str] = []
     values: list[Any] = []
@@ -170,6 +186,20 @@ def read_some(connection: Connection, table: str, noun: type[Noun], ids: Iterabl
         rows = connection.execute(f"SELECT id, {columns} FROM {table} WHERE id IN ({_mark(batch)})", batch)
         found |= {row[0]: decode_row(noun, row[1:]) for row in rows}
     return {identifier: found[identifier] for identifier in wanted if identifier in found}
+
+
+def list_thread_events(connection: Connection, threads: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """The events of each of these threads, in order of time."""
+    found: dict[str, tuple[str, ...]] = {}
+    for batch in _split(list(threads)):
+        query = (
+            "SELECT event_key.value, fold.id FROM event_key JOIN fold ON fold.id = event_key.event "
+            f"WHERE event_key.field = 'initiative' AND event_key.value IN ({_mark(batch)}) "
+            "ORDER BY coalesce(fold.earliest, fold.latest, '9999'), coalesce(fold.latest, '9999'), fold.id"
+        )
+        for thread, event in connection.execute(query, batch):
+            found[thread] = (*found.get(thread, ()), event)
+    return found
 
 
 def read_chosen_events(connection: Connection, ids: Iterable[str]) -> list[Event]:

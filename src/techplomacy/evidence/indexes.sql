@@ -11,6 +11,7 @@ CREATE INDEX actor_name_actor ON actor_name (actor);
 CREATE INDEX actor_name_name ON actor_name (name);
 CREATE INDEX observation_series ON observation (series);
 CREATE INDEX fold_earliest ON fold (earliest);
+CREATE INDEX fold_found ON fold (id, earliest, latest, kind, initiative);
 
 -- What the fold took, told by statement; a person's correction stands beside it with the basis 'verdict'.
 CREATE VIEW event_statement AS

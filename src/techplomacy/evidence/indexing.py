@@ -17,6 +17,7 @@ WHERE record.about <> 'act' GROUP BY record.rowid ORDER BY record.rowid
 
 def index_words(connection: Connection) -> None:
     """Fill the index of words from what was loaded; the same tables give the same index."""
+    # An event has the number that it has in the fold, so that a search need not look up its id.
     told = [*_list_events(connection), *connection.execute(_RECORDS).fetchall()]
     for key, (kind, identifier, words) in enumerate(told, 1):
         connection.execute("INSERT INTO told VALUES (?, ?, ?)", (key, kind, identifier))

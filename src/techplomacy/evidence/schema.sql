@@ -95,7 +95,7 @@ CREATE TABLE fold (
 CREATE TABLE event_key (field TEXT NOT NULL, value TEXT NOT NULL, event TEXT NOT NULL,
     PRIMARY KEY (field, value, event)) WITHOUT ROWID;
 
--- the words of what is told: kind is event, claim or policy; id that of the event or record
+-- the words of what is told: kind is event, claim or policy; id that of the event or record; events have the rowid of the fold
 CREATE TABLE told (rowid INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL);
 
 CREATE VIRTUAL TABLE told_words USING fts5 (

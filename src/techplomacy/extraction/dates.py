@@ -16,6 +16,7 @@ _ADJACENT = 40  # characters between an act and a date that stands beside it
 _BACKWARD = 15  # a date before the act counts as that much farther
 _FARTHEST = 320
 _OCCASION = re.compile(r"\b(?:during|visits?|scheduled|forthcoming)\b", re.IGNORECASE)
+_NEXT_VERB = re.compile(r"\s*,?\s*(?:and|but)\b")
 _YEAR = 4  # characters of a date that tells no more than its year
 _NAMED = re.compile(
     r"\b(?:dated|No\.?|Agenda|Act,?|Vision|Plan|COP|until|expires?|effective from|period|FY|target|by|goal of|of)"
@@ -91,6 +92,8 @@ def _measure(candidate: Candidate, span: DateSpan) -> int | None:
         gap, distance = sentence.cut(end, span.start), span.start - end
     else:
         gap, distance = sentence.cut(span.end, start), start - span.end + _BACKWARD
+        if _NEXT_VERB.match(gap) and any(h.end <= span.start for h in sentence.pick("act") if h.form == "past"):
+            return None  # `signed a paper in 2006 and also began …`: the year is that of the verb before
         if not is_first and distance > _ADJACENT + _BACKWARD:
             return None
     if distance > _ADJACENT and not span.relative and _OTHERS.search(gap):

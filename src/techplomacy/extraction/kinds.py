@@ -75,6 +75,8 @@ class Kinds:
         if self.noise["domestic"].search(sentence.text) and mention.strength in ("weak", "generic"):
             return True
         own = sentence.cut(max(sentence.start, mention.start - 24), mention.end)
+        if mention.kind == "joint_venture" and self.noise["contractor"].search(own + after):
+            return True
         if self.noise["never"].search(own) or self.noise["many_partners"].match(
             sentence.cut(mention.end, mention.end + 110)
         ):

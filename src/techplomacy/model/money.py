@@ -45,7 +45,7 @@ class Money:
         if not isinstance(self.amount, Decimal) or not self.amount.is_finite() or self.amount < 0:
             raise InvalidValueError(f"An amount is a finite Decimal of zero or more, not {self.amount!r}.")
         if not re.fullmatch(r"[A-Z]{3}", self.currency):
-            raise InvalidValueError(f"{self.currency!r} is not a currency code; use ISO 4217, e.g. JPY, INR or USD.")
+            raise InvalidValueError(f"{self.currency!r} is not a currency code; use ISO 4217, e.g. EUR or USD.")
 
     def __str__(self) -> str:
         prefix = "" if self.bound is Bound.EXACT else f"{self.bound} "

@@ -46,7 +46,7 @@ def make_answer_page(
     """The page; `read` and `unread` say how the question was understood, `widened` what was done to find anything."""
     sections = [
         Section("understood", "", "How the question was understood", tuple(_tell_reading(read, unread, widened))),
-        Section("answer", "", "What fits", tuple(_tell_found(view, answer))),
+        Section("answer", "", "What fits", tuple(_tell_found(view, answer, with_money))),
     ]
     if with_money or any(purse.amounts for purse in answer.purses):
         sections.append(write_money_section(view, answer))
@@ -75,12 +75,12 @@ def _tell_reading(read: Sequence[tuple[str, str]], unread: Sequence[str], widene
     return blocks or [Paragraph(as_text("No filter: all events."))]
 
 
-def _tell_found(view: View, answer: Answer) -> list[BlockItem]:
-    if not answer.found:
+def _tell_found(view: View, answer: Answer, with_money: bool) -> list[BlockItem]:
+    if not answer.found.total:
         return [Paragraph(as_text(write_nothing(answer.nothing or Nothing.NOT_SEARCHED, "such events")), Tone.NOTHING)]
     forms = [count_things(n, *FORMS[form]) for form, n in answer.count_forms(view).items()]
-    told = f"{count_things(len(answer.found), 'event fits', 'events fit')}: {join_words(forms)}."
-    outcomes = answer.count_outcomes()
+    told = f"{count_things(answer.found.total, 'event fits', 'events fit')}: {join_words(forms)}."
+    outcomes = answer.found.scores
     if outcomes:
         parts = [count_things(outcomes[s], f"is {SCORES[s]}", f"are {SCORES[s]}") for s in SCORES if outcomes.get(s)]
         if outcomes.get(None):
@@ -88,10 +88,10 @@ def _tell_found(view: View, answer: Answer) -> list[BlockItem]:
         many = count_things(sum(outcomes.values()), "initiative")
         told += f" They belong to {many}: {join_words(parts)}."
     blocks: list[BlockItem] = [Paragraph(as_text(told), Tone.LEAD)]
-    if len(answer.hits) < len(answer.found):
+    if len(answer.hits) < answer.found.total:
         left = f"The first {len(answer.hits)} are told below; narrow the question, or ask for more with --most."
         blocks.append(Paragraph(as_text(left), Tone.CAVEAT))
-    if len(answer.found) > COUNTED:
+    if with_money and answer.found.total > COUNTED:
         blocks.append(Paragraph(as_text(f"Money was looked up for the first {COUNTED} of them."), Tone.CAVEAT))
     return blocks
 

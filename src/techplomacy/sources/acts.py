@@ -197,7 +197,7 @@ def make_money(
             "currency" if currency else column,
             "unknown-currency",
             f"currency: {currency!r} is not an ISO 4217 code, so the {column} {amount} is left out.",
-            "Write the ISO 4217 code, e.g. JPY, INR or USD.",
+            "Write the ISO 4217 code, e.g. EUR or USD.",
         )
         return None
     try:

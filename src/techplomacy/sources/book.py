@@ -112,7 +112,7 @@ class Book:
             place.reject(
                 "unknown-currency",
                 f"currency: {told.currency!r} is not an ISO 4217 code.",
-                "Write the ISO 4217 code, e.g. JPY, INR or USD. The row is left out until then.",
+                "Write the ISO 4217 code, e.g. EUR or USD. The row is left out until then.",
             )
         else:
             return True

@@ -63,7 +63,7 @@ def ask(view: View, question: str, filters: Filters | None = None, *, shown: int
     understanding.wanted = _narrow(understanding.wanted, given, view)
 
     def answer(wanted: Wanted) -> Answer:
-        return answer_question(view, wanted, shown=shown, with_loans=understanding.asks_money)
+        return answer_question(view, wanted, shown=shown, with_money=understanding.asks_money)
 
     if understanding.unread and understanding.wanted == Wanted():
         raise InvalidValueError(
@@ -71,11 +71,11 @@ def ask(view: View, question: str, filters: Filters | None = None, *, shown: int
             "Try other words, or filters such as --sector; 'techplomacy explain WORD' says what a word means here."
         )
     first = answer(understanding.wanted)
-    if first.found or not understanding.wanted.words:
+    if first.found.total or not understanding.wanted.words:
         return Asked(understanding, first)
     for wanted, reason in _widen(understanding):
         wider = answer(wanted)
-        if wider.found:
+        if wider.found.total:
             return Asked(understanding, wider, reason)
     return Asked(understanding, first)
 
