@@ -24,9 +24,9 @@ UNION ALL
 SELECT * FROM (SELECT 'event', id, 0 FROM found ORDER BY first, last, id LIMIT ?)
 """
 _IN_BLOCKS = """
-SELECT record.event FROM block_words JOIN block ON block.rowid = block_words.rowid
+SELECT told.rowid FROM block_words JOIN block ON block.rowid = block_words.rowid
 JOIN record ON record.document = block.document AND record.start >= block.start AND record.start < block.stop
-WHERE block_words MATCH ? AND record.event IS NOT NULL
+JOIN fold AS told ON told.id = record.event WHERE block_words MATCH ? AND record.event IS NOT NULL
 """
 _IN_TOLD = "SELECT told.id FROM told_words JOIN told ON told.rowid = told_words.rowid WHERE told_words MATCH ?"
 
@@ -81,7 +81,7 @@ def find_events(connection: Connection, wanted: Wanted, *, limit: int) -> Found:
         values += told
     if wanted.words:
         query = write_query(wanted.words)
-        conditions.append(f"(rowid IN (SELECT rowid FROM told_words WHERE told_words MATCH ?) OR id IN ({_IN_BLOCKS}))")
+        conditions.append(f"rowid IN (SELECT rowid FROM told_words WHERE told_words MATCH ? UNION ALL {_IN_BLOCKS})")
         values += [query, query]
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     rows = connection.execute(_FOUND.format(where=where), (*values, limit)).fetchall()

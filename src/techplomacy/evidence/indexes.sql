@@ -9,6 +9,8 @@ CREATE INDEX statement_chosen ON statement (field, record) WHERE chosen;
 CREATE INDEX derivation_record ON derivation (record);
 CREATE INDEX actor_name_actor ON actor_name (actor);
 CREATE INDEX actor_name_name ON actor_name (name);
+CREATE INDEX actor_name_lower ON actor_name (lower(name), actor);
+CREATE INDEX actor_lower ON actor (lower(name));
 CREATE INDEX observation_series ON observation (series);
 CREATE INDEX fold_earliest ON fold (earliest);
 CREATE INDEX fold_found ON fold (id, earliest, latest, kind, initiative);

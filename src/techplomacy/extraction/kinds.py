@@ -35,6 +35,7 @@ _COSTS = re.compile(
     r"\b(?:with|at|on|for|under which|involving)\s+(?:an?\s+)?(?:(?:total|estimated|initial|additional|overall)\s+)*$",
     re.IGNORECASE,
 )
+TOP = 2  # blocks; a line such as `Treaty Series No. 5` may stand above a title
 _LAUNCHES = {"launch", "establish", "inaugurate", "commence", "start", "announce"}
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|can|may|must|should|did|does|aims?|provides?|sets?|marks?)\b"
@@ -212,7 +213,7 @@ class Kinds:
         rest = sentence.cut(mention.end, sentence.end)
         if _FINITE.search(rest) or any(_is_told(act, mention) for act in sentence.pick("act")):
             return False
-        is_head = block.n == 0 or block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+        is_head = block.n <= TOP or block.kind in (BlockKind.TITLE, BlockKind.HEADING)
         return is_head and mention.start - block.start < 90 and block.end - block.start < 700
 
 

@@ -12,6 +12,7 @@ from techplomacy.text.dates import find_dates
 from techplomacy.vocabulary import Vocabulary
 
 _BEFORE = 600  # characters of the text before a sentence in which its occasion is looked for
+_LINE = 60  # characters of a line with place and day
 _NEAR = 900  # characters between an umbrella and the acts that it counts
 _FINE = ("day", "interval")
 _YEAR = re.compile(r"\W{0,4}((?:18|19|20)\d{2})\b(?!\s*[-–/]\s*\d|\W{0,2}(?:%|per))[\s:.–—|-]*(?=[^\W\d])")
@@ -58,6 +59,8 @@ def _lend(context: Context, candidate: Candidate, last: Candidate | None, patter
         candidate.when = last.when
     elif year is not None:
         candidate.when = year
+    elif candidate.frame == "title":
+        candidate.when = _find_below(context, candidate.sentence.block)
     elif patterns["pronoun"].search(text):
         candidate.when = _find_occasion(context, candidate, patterns["occasion"])
     if candidate.when is not None:
@@ -68,6 +71,17 @@ def _counts(last: Candidate, candidate: Candidate) -> bool:
     """Whether the act before only counted the acts that follow it (`signed two agreements and a protocol`)."""
     is_near = 0 < candidate.sentence.start - last.sentence.end <= _NEAR
     return is_near and last.mention.count > 1 and last.step == candidate.step and last.frame != "item"
+
+
+def _find_below(context: Context, block: Block) -> When | None:
+    """The day in the short line under a title (`Cairo, 9 October 1986`)."""
+    below = context.numbered.get(block.n + 1)
+    if below is None or below.end - below.start > _LINE:
+        return None
+    text = context.text[below.start : below.end]
+    context.counter.characters += len(text)
+    found = find_dates(text, published=context.published, vocabulary=context.vocabulary)
+    return next((date.when for date in found if date.when.precision in _FINE and not date.relative), None)
 
 
 def _add_day(when: When) -> When | None:

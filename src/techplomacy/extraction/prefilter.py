@@ -82,7 +82,8 @@ def pick_blocks(context: Context, grouped: dict[int, list[Hit]], listed: Set[int
                 yield block
             continue
         kinds = {hit.word.kind for hit in hits}
-        inherits = block.kind in (BlockKind.ITEM, BlockKind.ROW, BlockKind.TITLE, BlockKind.HEADING) or block.n == 0
+        heads = (BlockKind.ITEM, BlockKind.ROW, BlockKind.TITLE, BlockKind.HEADING)
+        inherits = block.kind in heads or block.n <= _OPENING
         if (
             ("instrument" in kinds and ("act" in kinds or inherits))
             or ("act" in kinds and _is_money_act(hits))

@@ -11,7 +11,7 @@ from techplomacy.extraction.dates import date_candidate, find_visit, read_dates
 from techplomacy.extraction.evidencing import span_evidence
 from techplomacy.extraction.frames import Frames, Pair, load_frames
 from techplomacy.extraction.judging import AWAITED, DONE, PLANNED, Judge, load_judge
-from techplomacy.extraction.kinds import Kinds, load_kinds
+from techplomacy.extraction.kinds import TOP, Kinds, load_kinds
 from techplomacy.extraction.lexicon import load_lexicon
 from techplomacy.extraction.listings import Listing, find_listings
 from techplomacy.extraction.mentions import Mention, find_mentions
@@ -155,7 +155,7 @@ class Reader:
             return True
         if not kinds:
             return False
-        is_head = sentence.block.n == 0 or sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+        is_head = sentence.block.n <= TOP or sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
         return is_head or "dialogue" in kinds or any(word in sentence.text for word in _BARE)
 
     def _find_mentions(self, sentence: Sentence) -> list[Mention]:

@@ -2,6 +2,7 @@
 
 import re
 from copy import copy
+from dataclasses import replace
 
 from techplomacy.extraction.candidates import Amount, Candidate, Party, Span
 from techplomacy.text.dates import DateSpan
@@ -85,10 +86,18 @@ def _zip_sides(candidate: Candidate, count: int, home: str | None) -> list[Candi
 def _zip_rows(candidate: Candidate) -> list[Candidate]:
     """`memoranda … between A and B, C and D, and E and F, respectively`: each row of two is one act."""
     named = candidate.named
-    rows = [named[n : n + 2] for n in range(0, len(named), 2)]
+    rows = [_part_sides(named[n : n + 2], candidate.countries) for n in range(0, len(named), 2)]
     if len(rows) < 2 or len(named) % 2 or any(len({p.country for p in row}) != 2 for row in rows):
         return [candidate]
     return [_copy(candidate, parties=row) for row in rows]
+
+
+def _part_sides(row: list[Party], countries: set[str]) -> list[Party]:
+    """A row of two; where both were given to one side of two, the second stands for the other."""
+    if len(row) != 2 or len(countries) != 2 or row[0].country != row[1].country:
+        return row
+    other = next(code for code in countries if code != row[0].country)
+    return [row[0], replace(row[1], country=other)]
 
 
 def _copy(

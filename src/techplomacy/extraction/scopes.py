@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from techplomacy.extraction.amounts import is_moneyed
 from techplomacy.extraction.candidates import Candidate, Party
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.dates import find_visit
 from techplomacy.extraction.kinds import Kinds
+from techplomacy.extraction.likeness import FUNDS
 from techplomacy.extraction.listings import Listing, load_listings
 from techplomacy.extraction.mentions import Mention
 from techplomacy.extraction.sentences import Sentence
@@ -39,7 +41,7 @@ class Scope:
     def apply(self, sentence: Sentence, mentions: Sequence[Mention], kinds: Kinds) -> list[Candidate]:
         """The act that an item tells under this lead-in: the first instrument in it, or its subject alone."""
         strong = [m for m in mentions if m.strength != "weak" and not m.is_anaphor and m.kind != "dialogue"]
-        mention = strong[0] if strong else self._read_subject(sentence)
+        mention = strong[0] if strong else self._read_subject(sentence) or self._read_loan(sentence)
         if mention is None or (strong and mention.start - sentence.start > 160):
             return []
         kind = kinds.refine(sentence, mention, mention.kind)
@@ -57,6 +59,12 @@ class Scope:
         if end - sentence.start < 8:
             return None
         return Mention(sentence.start, end, self.kind, "subject")
+
+    def _read_loan(self, sentence: Sentence) -> Mention | None:
+        """An item that tells the project and the amount of one of several loans or grants."""
+        if self.kind not in FUNDS or len(sentence.text) > _LONGEST_ITEM or not is_moneyed(sentence.text):
+            return None
+        return Mention(sentence.start, sentence.end, self.kind, "subject")
 
     def lend_parties(self, candidate: Candidate, home: str | None) -> None:
         """Give an item with one side or none those of its lead-in; beside a partner of its own, only the home side."""
@@ -83,6 +91,11 @@ def read_item(listing: Listing, sentence: Sentence, mentions: Sequence[Mention],
     return [candidate]
 
 
+def _is_moneyed_item(context: Context, block: Block) -> bool:
+    """Whether a block is a short item with an amount (`1. The … Project: 119 billion yen`)."""
+    return block.end - block.start <= _LONGEST_ITEM and is_moneyed(context.text[block.start : block.end])
+
+
 def open_scope(
     context: Context, block: Block, sentences: Sequence[Sentence], found: Sequence[Candidate], kinds: Kinds
 ) -> Scope | None:
@@ -92,7 +105,9 @@ def open_scope(
         return None
     last = sentences[-1]
     tail = context.text[last.start : block.end].rstrip()
-    if below.parent != block.n and not (tail.endswith((":", "-")) or "following" in tail.lower()):
+    is_counted = any(c.kind in FUNDS and c.mention.is_plural for c in found) and _is_moneyed_item(context, below)
+    is_lead = tail.endswith((":", "-")) or "following" in tail.lower()
+    if below.parent != block.n and not is_lead and not is_counted:
         return None
     opening = [c for c in found if c.sentence.start == last.start and c.step in _SIGNING]
     opening = [c for c in opening if c.mention.is_plural or c.is_anaphor or c.mention.strength == "generic"]
