@@ -109,18 +109,29 @@ def find_misfit(short: str, long: str, paper: Paper) -> str:
         if [word[0].casefold() for word in chosen] == letters:
             return ""
     initials = [word[0].casefold() for word in content]
-    if len(initials) == len(letters):
-        wrong = [n for n, (a, b) in enumerate(zip(letters, initials, strict=True)) if a != b]
-        n = wrong[0] if wrong else 0
-        near = content[n].casefold()[1:2] + (content[n - 1].casefold()[1:2] if n else "")
-        if len(wrong) == 1 and letters[n] not in near:  # eXploration, PAcific Leaders
-            return f"The letter {letters[n].upper()} of {short} stands for no word; there is “{content[n]}”."
-        if len(wrong) == 2 and sorted(letters) == sorted(initials) and wrong[1] - wrong[0] == 1:
-            return f"The letters of {short} stand in another order than the words of “{long}”."
+    for chosen in (content, parts):
+        reason = _compare_letters(short, letters, chosen)
+        if reason:
+            return reason
     strange = [letter for letter in letters if letter not in long.casefold()]
     rest = [letter for letter in letters if letter in long.casefold()]
     if len(strange) == 1 and rest == initials:
         return f"The letter {strange[0].upper()} of {short} stands for no word of “{long}”."
+    return ""
+
+
+def _compare_letters(short: str, letters: list[str], chosen: list[str]) -> str:
+    """Where there are as many words as letters: the one letter that stands for no word, or two in the wrong order."""
+    initials = [word[0].casefold() for word in chosen]
+    if len(initials) != len(letters):
+        return ""
+    wrong = [n for n, (a, b) in enumerate(zip(letters, initials, strict=True)) if a != b]
+    n = wrong[0] if wrong else 0
+    near = chosen[n].casefold()[1:2] + (chosen[n - 1].casefold()[1:2] if n else "")
+    if len(wrong) == 1 and letters[n] not in near:  # eXploration, PAcific Leaders
+        return f"The letter {letters[n].upper()} of {short} stands for no word; there is “{chosen[n]}”."
+    if len(wrong) == 2 and sorted(letters) == sorted(initials) and wrong[1] - wrong[0] == 1:
+        return f"The letters of {short} stand in another order than the words of “{' '.join(chosen)}”."
     return ""
 
 

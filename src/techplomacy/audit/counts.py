@@ -8,6 +8,7 @@ from techplomacy.audit.finding import make_finding, quote
 from techplomacy.audit.paper import Paper
 from techplomacy.audit.prose import Sentence
 from techplomacy.model import Block, BlockKind, Finding
+from techplomacy.text.money import find_money
 
 _LONGEST = 11  # words of one member of a list; longer ones are clauses
 _UNCLEAR = 2  # inner “and”s; with more of them nobody can tell the members
@@ -18,8 +19,9 @@ _LOOSE = re.compile(r"\b(?:about|around|approximately|nearly|almost|roughly|over
 
 def check_counts(paper: Paper) -> Iterator[Finding]:
     """Findings on counts, totals and sums."""
-    for sentence in paper.sentences:
+    for before, sentence in zip([None, *paper.sentences], paper.sentences, strict=False):
         yield from _check_list(paper, sentence)
+        yield from _check_referred(paper, before, sentence)
         yield from _check_total(paper, sentence)
         yield from _check_shares(paper, sentence)
     yield from _check_items(paper)
@@ -145,6 +147,23 @@ def _check_total(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
             end = sentence.start + match.end() + parts[-1].end()
             yield make_finding(paper, "total-mismatch", sentence.start + match.start(), end, reason)
             return
+
+
+def _check_referred(paper: Paper, before: Sentence | None, sentence: Sentence) -> Iterator[Finding]:
+    """`This total is made up of …`: the amounts against the one amount of the sentence before."""
+    summing = rf"(?:This|The|That)\s+(?:total|sum|figure|amount)\s+(?:is\s+|was\s+)?(?:{paper.words.joined('summing')})"
+    if before is None or not re.match(summing, sentence.text) or _LOOSE.search(sentence.text):
+        return
+    totals = find_money(before.text, vocabulary=paper.vocabulary)
+    parts = find_money(sentence.text, vocabulary=paper.vocabulary)
+    if len(totals) != 1 or len(parts) < 2 or len({span.money.currency for span in (*totals, *parts)}) != 1:
+        return
+    total, amounts = totals[0].money.amount, [span.money.amount for span in parts]
+    if sum(amounts) != total:
+        start, end = sentence.start + parts[0].start, sentence.start + parts[-1].end
+        reason = f"The parts add up to {sum(amounts):,}, not to {totals[0].written}."
+        place = (before.start + totals[0].start, before.start + totals[0].end)
+        yield make_finding(paper, "total-mismatch", start, end, reason, places=(place,))
 
 
 def _is_summing(after: str, spans: list[tuple[int, int]]) -> bool:

@@ -11,8 +11,8 @@ from techplomacy.model import Finding
 
 _ADDRESS_YEAR = re.compile(r"/(?P<year>(?:19|20)\d{2})(?:/|-\d{2}[/-])")
 _BY = r"(?P<name>(?:(?:[A-Z][\w'’-]*\.?|de|van|von)\s+){0,4}[A-Z][\w'’-]+)"
-_EDITED_BY = re.compile(rf"\bedited\s+by\s+(?:the\s+)?{_BY}", re.I)
-_WRITTEN_BY = re.compile(rf"\b(?:written|authored)\s+by\s+{_BY}", re.I)
+_EDITED_BY = re.compile(rf"\b[Ee]dited\s+by\s+(?:the\s+)?{_BY}")
+_WRITTEN_BY = re.compile(rf"\b(?:[Ww]ritten|[Aa]uthored)\s+by\s+{_BY}")
 _GAP = 1  # years that an address may lie before the year of a work
 _TITLE = 25  # letters and digits from which on two equal titles are one work
 

@@ -13,9 +13,8 @@ from techplomacy.model import Finding
 from techplomacy.text.caching import keep_compiled
 from techplomacy.vocabulary import Vocabulary
 
-_YEAR = r"(?P<year>(?:19|20)\d{2})(?![\d%-]|[.,]\d)"
-_NAME = r"(?:[A-Z][\w'’&-]*)(?:\s+(?:of|and|on|for|the|&|in|to|concerning)\s+(?=[A-Z])|\s+(?=[A-Z])|[A-Z][\w'’&-]*|(?<=\s)[A-Z])*"
 _TITLE = re.compile(r"(?<![\w.])(?:[A-Z][\w'’–-]*(?:,?\s+(?:of|and|on|for|the|&|in|to|concerning)){0,2}\s+){1,9}[A-Z][\w'’–-]*")
+_NOT_DONE = re.compile(r"\b(?:since|until|before|after|planned|expected|scheduled|will)\b|\bby\s+(?:the\s+end\s+of\s+)?(?:19|20)\d{2}")
 _ANY_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d{2}(?![\d%])(?!\s*[-–]\s*\d)")
 
 
@@ -84,7 +83,7 @@ def _list_dated(paper: Paper, sentence: Sentence, acts: _Acts) -> Iterator[Dated
     if len({match.group() for match in years}) != 1:
         return
     found = [act for act, pattern in acts.verbs if pattern.search(text)]
-    if len(found) != 1 or re.search(r"\b(?:since|until|by|before|after|planned|expected|scheduled|will)\b", text):
+    if len(found) != 1 or _NOT_DONE.search(text):
         return
     for name in _list_names(paper, text, acts):
         before = text[max(0, name.start() - 40) : name.start()]
@@ -92,14 +91,14 @@ def _list_dated(paper: Paper, sentence: Sentence, acts: _Acts) -> Iterator[Dated
             continue
         if name.group().endswith("s") and not name.group().endswith("ss"):
             continue
-        yield Dated(name.group(), found[0], int(years[0].group()), sentence.start, sentence.end)
+        yield Dated(re.sub(r"^The\s+", "", name.group()), found[0], int(years[0].group()), sentence.start, sentence.end)
 
 
 def _list_names(paper: Paper, text: str, acts: _Acts) -> Iterator[re.Match[str]]:
+    """Names of at least two words of their own, one of them a kind of thing that is signed, held or founded."""
     for match in _TITLE.finditer(text):
-        words = match.group().split()
-        own = [word for word in words if not paper.words.holds("joining", word)]
-        if (acts.heads.search(match.group()) and len(own) >= 2) or (len(own) >= 2 and re.match(r"\w+\s+(?:on|of|for|concerning)\b", match.group()) and acts.heads.search(words[0])):
+        own = [word for word in match.group().split() if not paper.words.holds("joining", word.strip(","))]
+        if len(own) >= 2 and any(acts.heads.fullmatch(word.strip(",’'s")) for word in own):
             yield match
 
 

@@ -60,7 +60,8 @@ def read_expansions(
     spread = re.sub(r"\n[ \n]*", lambda match: " " * len(match.group()), flow)
     for text, offset in [(spread, 0), *((plain[start:end], start) for start, end in notes)]:
         found += [_move(one, offset) for one in _find_leading(text, words)]
-        found += [_move(one, offset) for one in _find_trailing(text, words)]
+        known = {one.short: tuple(split_words(one.long)) for one in _find_trailing(text, words, {})}
+        found += [_move(one, offset) for one in _find_trailing(text, words, known)]
         found += [_move(one, offset) for one in _find_stands(text)]
     for section in sections:
         if section.role == "abbreviations":
@@ -111,7 +112,7 @@ def score_fit(short: str, long: str, words: PaperWords) -> float:
     return matched / len(letters) if letters else 0.0
 
 
-def _find_trailing(text: str, words: PaperWords) -> Iterator[Expansion]:
+def _find_trailing(text: str, words: PaperWords, known: dict[str, tuple[str, ...]]) -> Iterator[Expansion]:
     for match in _TRAILING.finditer(text):
         short = match["short"]
         if not is_acronym(short):
@@ -119,7 +120,7 @@ def _find_trailing(text: str, words: PaperWords) -> Iterator[Expansion]:
         begin = max(0, match.start() - _REACH)
         before = text[begin : match.start()].rstrip()
         cut = max((m.end() for m in re.finditer(r"[.;:()\[\]\"“”]\s|[()\[\]]|\s[-–—]\s", before)), default=0)
-        long = _take_name(short, before[cut:], words)
+        long = _take_name(short, before[cut:], words) or _take_similar(before[cut:], known.get(short, ()), words)
         if long:
             start = begin + before.rindex(long)
             yield Expansion(short, " ".join(long.split()), start, match.end())
@@ -142,6 +143,21 @@ def _take_name(short: str, before: str, words: PaperWords) -> str:
     if best[0] >= 0.6:
         return best[2]
     return _take_capitals(before, spans, words)
+
+
+def _take_similar(before: str, known: tuple[str, ...], words: PaperWords) -> str:
+    """The name before a short name that is expanded elsewhere, where it shares a word with that long form."""
+    names: list[re.Match[str]] = []
+    for match in reversed(list(_WORD.finditer(before))):
+        if not match.group()[0].isupper() and not words.holds("joining", match.group()):
+            break
+        names.insert(0, match)
+    while names and words.holds("joining", names[0].group()):
+        names.pop(0)
+    own = {name.group() for name in names if not words.holds("joining", name.group())}
+    if len(own) < 3 or len(before) - names[-1].end() > 2 or not own & set(known):
+        return ""
+    return before[names[0].start() : names[-1].end()]
 
 
 def _take_capitals(before: str, spans: list[tuple[int, int]], words: PaperWords) -> str:

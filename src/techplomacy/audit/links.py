@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from techplomacy.audit.finding import make_finding
 from techplomacy.audit.paper import Paper
+from techplomacy.audit.plain import find_code
 from techplomacy.model import Finding
 
 _ENCLOSED = re.compile(
-    r"<(?P<angle>(?:https?:|www\.|http//|htt)[^<>\n]{4,600})>|\]\((?P<round>(?:[a-z]{2,6}:|www\.|http)(?:[^()\n]|\([^()\n]*\)){3,600})\)"
+    r"<(?P<angle>(?:h?t{1,3}ps?:?/|https?:|www\.)[^<>\n]{4,600})>|\]\((?P<round>(?:[a-z]{2,6}:|www\.|http)(?:[^()\n]|\([^()\n]*\)){3,600})\)"
 )
 _BARE = re.compile(r"(?<![<(\[\w/=])(?:h?t{1,3}ps?:?/{1,3}|www\.)[^\s<>\"“”|\]]{3,600}")
 _SPLIT = re.compile(r"\bhttps?\s*:\s*/?\s*/\s+\w|\bhttps?\s+:\s*//|\bwww\.\s+\w|\bhttps?://[\w.-]+\s\.\w|\bhttps?://\s")
@@ -31,7 +32,10 @@ class Address:
 def check_links(paper: Paper) -> Iterator[Finding]:
     """Findings on the addresses of a paper; an address that stands as text and as target is checked once."""
     last = ""
+    code = find_code(paper.text)
     for address in sorted(_find_addresses(paper.text), key=lambda one: one.start):
+        if any(start <= address.start < end for start, end in code):
+            continue
         if address.written == last:
             continue
         last = address.written
@@ -96,6 +100,9 @@ def _find_fault(address: Address, paper: Paper) -> str:
         return "Two addresses run into each other."
     if any(word in low for word in paper.words.lists["redirects"]):
         return "The address leads to one person's machine, proxy or search, not to the work."
+    is_listed = paper.find_section(address.start).role == "bibliography"
+    if is_listed and any(word in low for word in paper.words.lists["placeholders"]):
+        return "The address is a placeholder."
     host = _HOST.match(low)
     name = host["host"] if host else ""
     if "." not in name.strip(".") or ".." in name or name.endswith("-") or "_" in name or "," in name:

@@ -29,27 +29,16 @@ def _count(sections: list[Section], style: str) -> int:
 def _check_outer(paper: Paper, sections: list[Section]) -> Iterator[Finding]:
     if len(sections) < _LEAST:
         return
-    last = sections[0]
-    for section in sections[1:]:
-        expected = last.number[0] + 1
-        if section.number[0] != expected and not _is_restart(section, last):
-            yield _report(paper, section, last)
-            # One wrong number is one finding: what follows is measured by where it should stand.
-            last = (
-                section
-                if section.number[0] > last.number[0]
-                else Section(
-                    section.start,
-                    section.end,
-                    section.title,
-                    section.heading_end,
-                    section.label,
-                    section.style,
-                    (expected,),
-                )
-            )
-            continue
-        last = section
+    expected = sections[0].number[0] + 1
+    for n, section in enumerate(sections[1:], 1):
+        number = section.number[0]
+        if number != expected and not _is_restart(section, sections[n - 1]):
+            yield _report(paper, section, sections[n - 1])
+            # One wrong number is one finding: what follows tells whether the count went on from it.
+            following = sections[n + 1].number[0] if n + 1 < len(sections) else 0
+            if following != number + 1 or number < expected:
+                number = expected
+        expected = number + 1
 
 
 def _is_restart(section: Section, last: Section) -> bool:

@@ -11,6 +11,8 @@ _MARKUP = re.compile(
 )
 _LINK = re.compile(r"!?\[(?P<label>(?:[^\]\\\n]|\\.)*)\](?P<target>\((?:[^()\n]|\([^()\n]*\))*\))")
 _ADDRESS = re.compile(r"<?(?:https?://|www\.|ftp://|doi:)[^\s<>\"”]+>?", re.I)
+_CODE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ \t]*$|`[^`\n]+`", re.M | re.S)
+CODE = "¤"
 _ADDRESS_END = ".,;:)]>"
 
 
@@ -19,8 +21,14 @@ def blank(text: str, start: int, end: int) -> str:
     return re.sub(r"[^\n]", " ", text[start:end])
 
 
+def find_code(text: str) -> list[tuple[int, int]]:
+    """The stretches of a Markdown text that are code, in fences or between backticks."""
+    return [match.span() for match in _CODE.finditer(text)]
+
+
 def blank_markup(text: str) -> str:
-    """The text with markup, link targets and addresses as spaces; every other character at its own offset."""
+    """The text with markup, code, link targets and addresses as spaces; every other character at its own offset."""
+    text = _CODE.sub(_blank_code, text)
     text = _LINK.sub(_blank_link, text)
     text = _ADDRESS.sub(_blank_address, text)
     return _MARKUP.sub(lambda match: " " * len(match.group()), text)
@@ -37,6 +45,12 @@ def blank_outside(plain: str, document: Document, kept: list[tuple[int, int]]) -
         position = end
     pieces.append(blank(plain, position, len(document.text)))
     return "".join(pieces)
+
+
+def _blank_code(match: re.Match[str]) -> str:
+    """Code in a sentence leaves a sign in its place: it is a word of it."""
+    written = match.group()
+    return blank(written, 0, len(written)) if match["fence"] else CODE * len(written)
 
 
 def _blank_link(match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from techplomacy.audit.plain import CODE
 from techplomacy.audit.words import PaperWords
 
 _WORD = re.compile(r"[a-zA-Z'’-]+")
@@ -11,7 +12,10 @@ _WORD = re.compile(r"[a-zA-Z'’-]+")
 def has_verb(sentence: str, words: PaperWords) -> bool:
     """Whether some word can be a finite verb: a helping verb, a form of a listed verb, a word in -ed."""
     forms = _list_forms(words.lists["verbs"])
-    for word in _WORD.findall(sentence):
+    found = _WORD.findall(sentence)
+    if CODE in sentence or any(words.holds("pronouns", word) for word in found):
+        return True  # a pronoun has a verb of its own, and code may be one
+    for word in found:
         low = word.casefold().replace("’", "'")
         if words.holds("auxiliaries", low) or low in forms or (low.endswith("ed") and len(low) > 4):
             return True

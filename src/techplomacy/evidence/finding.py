@@ -16,7 +16,7 @@ _BATCH = 500  # below SQLite's limit on values in one query
 _FOUND = """
 WITH found AS MATERIALIZED (
     SELECT id, kind, initiative, coalesce(earliest, latest, '9999') AS first, coalesce(latest, '9999') AS last
-    FROM fold {where})
+    FROM told WHERE about = 'event'{where})
 SELECT 'kind', kind, count(*) FROM found GROUP BY kind
 UNION ALL
 SELECT 'score', score, count(*) FROM initiative WHERE id IN (SELECT initiative FROM found) GROUP BY score
@@ -26,7 +26,7 @@ SELECT * FROM (SELECT 'event', id, 0 FROM found ORDER BY first, last, id LIMIT ?
 _IN_BLOCKS = """
 SELECT told.rowid FROM block_words JOIN block ON block.rowid = block_words.rowid
 JOIN record ON record.document = block.document AND record.start >= block.start AND record.start < block.stop
-JOIN fold AS told ON told.id = record.event WHERE block_words MATCH ? AND record.event IS NOT NULL
+JOIN told ON told.id = record.event WHERE block_words MATCH ? AND record.event IS NOT NULL
 """
 _IN_TOLD = "SELECT told.id FROM told_words JOIN told ON told.rowid = told_words.rowid WHERE told_words MATCH ?"
 
@@ -83,7 +83,7 @@ def find_events(connection: Connection, wanted: Wanted, *, limit: int) -> Found:
         query = write_query(wanted.words)
         conditions.append(f"rowid IN (SELECT rowid FROM told_words WHERE told_words MATCH ? UNION ALL {_IN_BLOCKS})")
         values += [query, query]
-    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    where = "".join(f" AND {condition}" for condition in conditions)
     rows = connection.execute(_FOUND.format(where=where), (*values, limit)).fetchall()
     return Found(
         {key: n for part, key, n in rows if part == "kind"},
@@ -114,7 +114,7 @@ def write_query(words: Iterable[tuple[str, ...]]) -> str:
 
 def find_told(connection: Connection, kind: str, words: Iterable[tuple[str, ...]]) -> list[str]:
     """Ids of the claims or policies that tell all words."""
-    query = f"{_IN_TOLD} AND told.kind = ? ORDER BY told.rowid"
+    query = f"{_IN_TOLD} AND told.about = ? ORDER BY told.rowid"
     return [row[0] for row in connection.execute(query, (write_query(words), kind))]
 
 
@@ -193,9 +193,9 @@ def list_thread_events(connection: Connection, threads: Collection[str]) -> dict
     found: dict[str, tuple[str, ...]] = {}
     for batch in _split(list(threads)):
         query = (
-            "SELECT event_key.value, fold.id FROM event_key JOIN fold ON fold.id = event_key.event "
+            "SELECT event_key.value, told.id FROM event_key JOIN told ON told.id = event_key.event "
             f"WHERE event_key.field = 'initiative' AND event_key.value IN ({_mark(batch)}) "
-            "ORDER BY coalesce(fold.earliest, fold.latest, '9999'), coalesce(fold.latest, '9999'), fold.id"
+            "ORDER BY coalesce(earliest, latest, '9999'), coalesce(latest, '9999'), told.id"
         )
         for thread, event in connection.execute(query, batch):
             found[thread] = (*found.get(thread, ()), event)

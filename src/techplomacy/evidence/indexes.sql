@@ -13,7 +13,7 @@ CREATE INDEX actor_name_lower ON actor_name (lower(name), actor);
 CREATE INDEX actor_lower ON actor (lower(name));
 CREATE INDEX observation_series ON observation (series);
 CREATE INDEX fold_earliest ON fold (earliest);
-CREATE INDEX fold_found ON fold (id, earliest, latest, kind, initiative);
+CREATE INDEX told_id ON told (id);
 
 -- What the fold took, told by statement; a person's correction stands beside it with the basis 'verdict'.
 CREATE VIEW event_statement AS

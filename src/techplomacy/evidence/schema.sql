@@ -95,8 +95,9 @@ CREATE TABLE fold (
 CREATE TABLE event_key (field TEXT NOT NULL, value TEXT NOT NULL, event TEXT NOT NULL,
     PRIMARY KEY (field, value, event)) WITHOUT ROWID;
 
--- the words of what is told: kind is event, claim or policy; id that of the event or record; events have the rowid of the fold
-CREATE TABLE told (rowid INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL);
+-- what questions look through: about is event, claim or policy; id that of the event or record; the rest is of events
+CREATE TABLE told (
+    rowid INTEGER PRIMARY KEY, about TEXT NOT NULL, id TEXT NOT NULL, kind TEXT, initiative TEXT, earliest TEXT, latest TEXT);
 
 CREATE VIRTUAL TABLE told_words USING fts5 (
     words, content = '', tokenize = "unicode61 categories 'L* N* Co Mn Mc'");

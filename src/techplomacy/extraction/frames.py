@@ -15,7 +15,9 @@ _LONGEST = {"before": 160, "after": 700}  # characters between an act and its in
 _CHAIN = re.compile(r"^[^.;:]{0,200}?(?:,|\band\b|\bas well as\b|\balong with\b|&)\s*(?:[^.;:,]{0,40}\s)?$")
 _HEADLINE = 160  # characters; a shorter block may write every word with a capital
 _BASES = (" to", "will", "shall", " and", " or", "would", "may", "can", "must", "ly")
-_LAST = ("approve", "initial")  # acts that govern only where no other does
+_PAPERS = ("treaty", "implementing_arrangement", "memorandum_of_understanding", "joint_declaration")
+_ARTICLE = re.compile(r"\ban?\s+(?:\w+\s+)?$")
+_LAST = ("approve", "ratify", "initial")  # acts that govern only where no other does
 _GIFTS = ("provide", "commit", "obtain")
 _ON = re.compile(
     r"^[)”\"]*\s*(?:\([^)]*\)\s*)?(?:on|for|of|to|regarding|concerning|relating to|pertaining to|in support of|"
@@ -112,7 +114,9 @@ class Frames:
 
     def _share(self, sentence: Sentence, mention: Mention, pairs: list[Pair], mentions: list[Mention]) -> Pair | None:
         """The act of the instrument before, where this one is coordinated with it."""
-        if not pairs or mention.strength == "weak" or mention.is_anaphor or mention.is_definite:
+        before = sentence.cut(max(sentence.start, mention.start - 12), mention.start)
+        is_bare = mention.strength == "weak" and not (mention.kind in _PAPERS and _ARTICLE.search(before))
+        if not pairs or is_bare or mention.is_anaphor or mention.is_definite:
             return None
         last = pairs[-1]
         position = mentions.index(mention)

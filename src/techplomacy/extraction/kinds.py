@@ -36,6 +36,7 @@ _COSTS = re.compile(
     re.IGNORECASE,
 )
 TOP = 2  # blocks; a line such as `Treaty Series No. 5` may stand above a title
+_WORTH = re.compile(r"\s+(?:of|worth|for|totalling)\s+(?:up to\s+|about\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥₹]?\s?\d")
 _LAUNCHES = {"launch", "establish", "inaugurate", "commence", "start", "announce"}
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|can|may|must|should|did|does|aims?|provides?|sets?|marks?)\b"
@@ -96,7 +97,8 @@ class Kinds:
             return "contract" if self._is_cooperation(sentence) else None
         if mention.kind in ("loan_agreement", "grant") and mention.strength == "weak" and act in _PAPER_ACTS:
             before = sentence.cut(max(sentence.start, mention.start - 50), mention.start)
-            return mention.kind if _AMOUNT.search(before) else None
+            after = sentence.cut(mention.end, mention.end + 24)
+            return mention.kind if _AMOUNT.search(before) or _WORTH.match(after) else None
         if (
             mention.kind in ("loan_agreement", "grant")
             and mention.strength == "weak"

@@ -12,6 +12,7 @@ from techplomacy.text.dates import find_dates
 from techplomacy.vocabulary import Vocabulary
 
 _LONGEST_HEADING = 260  # characters
+_SHORT_ITEM = 130  # characters; `A. Documents signed` is numbered and a heading
 _LONGEST_ITEM = 700
 _TOLD = 130  # characters; a longer paragraph that begins with no instrument ends the list
 _NUMBER = 8  # characters of a number or bullet before an instrument
@@ -77,7 +78,8 @@ def _inherit(opened: Listing, above: Listing | None) -> Listing:
 
 
 def _is_short(block: Block) -> bool:
-    return block.end - block.start <= _LONGEST_HEADING and block.kind is not BlockKind.ITEM
+    limit = _SHORT_ITEM if block.kind is BlockKind.ITEM else _LONGEST_HEADING
+    return block.end - block.start <= limit
 
 
 def _open(context: Context, block: Block, grouped: Mapping[int, Sequence[Hit]]) -> Listing | None:

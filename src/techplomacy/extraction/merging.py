@@ -116,7 +116,7 @@ def _differ_in_step(left: Candidate, right: Candidate) -> bool:
         return False
     pair = {left.step, right.step}
     if pair & {"approved"} and pair & DONE:
-        return True
+        return "ratified" not in left.features | right.features  # who ratifies consents to what was signed
     return "renewed" in pair and "signed" in pair and not (left.is_anaphor or right.is_anaphor)
 
 
@@ -169,7 +169,7 @@ def _overlap(left: str, right: str) -> float:
 
 def _rank(candidate: Candidate) -> tuple[int, int, int, int, int]:
     return (
-        int("headline" not in candidate.features),
+        int("headline" not in candidate.features and "ratified" not in candidate.features),
         int(not candidate.is_support),
         int(not candidate.is_anaphor),
         int("parties_near" in candidate.features),

@@ -11,6 +11,13 @@ from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.zones import find_agents, find_counterparts, find_joined, find_subject, walk_names
 
 _GIVEN = ("loan_agreement", "grant", "investment", "contract")
+_BOTH = re.compile(
+    r"(?:\b(?:the\s+)?(?:two|both)\s+(?:governments|countries|sides|ministries|leaders|ministers|presidents|parties|"
+    r"agencies|institutions|delegations|foreign ministries|foreign ministers|prime ministers|defen[cs]e ministers|heads)\b|"
+    r"^\W*(?:\d{1,3}[.)]\s*)?(?:they|the (?:leaders|ministers|presidents|sides|prime ministers|foreign ministers))\b)"
+    r"[^.;]{0,120}$",
+    re.IGNORECASE,
+)
 _HONORIFIC = re.compile(r"\b(?:Shri|Smt\.?|H\.\s?E\.|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Prof\.?|Amb\.?|Eng\.?|Hon\.?)(?=\s|\()")
 _SEATED = ("facility", "investment")  # what stands somewhere: the place is the other side
 _SIDES = 2
@@ -26,6 +33,8 @@ def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]
         agents = find_joined(sentence, names, candidate.act_end) or find_agents(sentence, names, candidate.act_end)
         agents = agents or walk_names(sentence, names, candidate.act_end, reach=6)
         joined = agents if len(agents) > len(joined) else joined
+    if not joined and candidate.act_start >= 0:
+        joined = find_both(context, candidate)
     if len(joined) >= 2 or len(_countries(joined)) >= 2:
         found = resolve_countries(joined, context.home, context.pair)
     else:
@@ -37,6 +46,17 @@ def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]
     candidate.parties = names_to_parties(drop_general(found))
     if len(candidate.countries) >= 2:
         candidate.features.add("parties_near")
+
+
+def find_both(context: Context, candidate: Candidate) -> list[Name]:
+    """The two countries of the text where `both governments`, `the two ministries` or `they` act."""
+    sentence = candidate.sentence
+    before = sentence.cut(sentence.start, candidate.act_start)
+    named = [h for h in sentence.countries if h.end <= candidate.act_start]
+    known = context.vocabulary.countries
+    if len(context.pair) != _SIDES or named or not _BOTH.search(before):
+        return []
+    return [Name(-1, -1, known[c].name, c, "country", how="pair") for c in context.pair if c in known]
 
 
 def _part_name(name: Name, candidate: Candidate) -> list[Name]:

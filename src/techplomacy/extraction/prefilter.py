@@ -32,12 +32,23 @@ def drop_doubtful(context: Context, hits: list[Hit]) -> list[Hit]:
     for n, hit in enumerate(hits):
         if hit.word.kind != "country":
             continue
-        if hit.word.exact in countries[hit.id].ambiguous and (hit.form != "name" or _follows_town(context, hit)):
+        is_title = hit.form == "acronym" and _opens_name(context, hit)
+        if (
+            hit.word.exact in countries[hit.id].ambiguous
+            and not is_title
+            and (hit.form != "name" or _follows_town(context, hit))
+        ):
             doubtful.append(n)
         else:
             sure.add(hit.id)
     lost = {n for n in doubtful if hits[n].id not in sure}
     return [hit for n, hit in enumerate(hits) if n not in lost] if lost else hits
+
+
+def _opens_name(context: Context, hit: Hit) -> bool:
+    """Whether an acronym stands before a capital, as in the name of a body (`US Nuclear …`), and not before money."""
+    after = context.text[hit.end : hit.end + 3]
+    return after[:1] == " " and after[1:2].isupper() and context.lower[hit.end + 1 : hit.end + 7] != "dollar"
 
 
 def _follows_town(context: Context, hit: Hit) -> bool:

@@ -138,7 +138,7 @@ class Reader:
         if scope is not None and not found:
             found += scope.apply(sentence, rest, self.kinds)
         elif not found and listing is not None:
-            found += read_item(listing, sentence, rest, self.kinds)
+            found += read_item(listing, sentence, mentions, self.kinds)
         elif not found:
             found += self._read_bare(sentence, rest)
         if not found:
@@ -211,6 +211,8 @@ class Reader:
             candidate.step = "approved"
         if reading == AWAITED:
             candidate.features.add("awaited")
+        if pair.act.id == "ratify":
+            candidate.features.add("ratified")
         self._note_features(candidate, pair, reading, approved=approved, recalled=recalled)
         return candidate
 

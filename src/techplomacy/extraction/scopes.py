@@ -15,6 +15,8 @@ from techplomacy.extraction.mentions import Mention
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.model import Block, BlockKind, When
 
+_VAGUE = ("dialogue", "investment", "facility", "mission", "action_plan")
+_FIRST = 24  # characters before a general word that still opens an item
 _OPENS = 60  # characters before the instrument of an item
 _LONGEST_ITEM = 400  # characters; a longer item without an instrument tells a story and inherits nothing
 _CLAUSE = re.compile(r"[.;]|\bto\s+(?:enhance|strengthen|promote|further)\b|,\s+which\b|\n\n")
@@ -81,8 +83,10 @@ class Scope:
 
 def read_item(listing: Listing, sentence: Sentence, mentions: Sequence[Mention], kinds: Kinds) -> list[Candidate]:
     """The act that an item of a list under a heading tells: the first instrument in it."""
-    mention = next((m for m in mentions if not m.is_anaphor), None)
-    if mention is None or mention.start - sentence.start > _OPENS:
+    mention = next((m for m in mentions if not m.is_anaphor and m.strength != "generic"), None)
+    if mention is None or mention.start - sentence.start > (_FIRST if mention.strength == "weak" else _OPENS):
+        return []
+    if mention.strength == "weak" and mention.kind in _VAGUE:
         return []
     kind = kinds.refine(sentence, mention, mention.kind)
     candidate = Candidate(kind, listing.step, "item", mention, sentence, [])
