@@ -17,11 +17,8 @@ def find_nothing(view: View, sector: str) -> Nothing:
 
 
 def find_silence(view: View, thread: Initiative) -> Nothing:
-    """Why the outcome of an initiative is not known."""
-    looked = tuple(search for search in view.searches if thread.id in (search.initiative or "").split(";"))
-    if not looked:
-        return Nothing.PARTLY_SEARCHED if thread.searched else Nothing.NOT_SEARCHED
-    return _judge(looked)
+    """Why the outcome of an initiative is not known. The log alone decides: a coder's mark names no place looked at."""
+    return _judge(tuple(search for search in view.searches if thread.id in (search.initiative or "").split(";")))
 
 
 def _judge(looked: tuple[Search, ...]) -> Nothing:

@@ -78,6 +78,7 @@ def _check_numbered(paper: Paper, citations: list[Citation]) -> Iterator[Finding
     cited = {citation.number for citation in citations}
     if len(cited & numbers) < _RESOLVED * len(cited):
         return
+    yield from _find_twins(paper)
     told: set[int] = set()
     for citation in citations:
         if citation.number in numbers or citation.number in told or citation.number is None:
@@ -91,6 +92,20 @@ def _check_numbered(paper: Paper, citations: list[Citation]) -> Iterator[Finding
         if (work.number or n) not in cited:
             text = f"The text never cites [{work.number or n}]."
             yield make_finding(paper, "work-uncited", work.start, work.end, text, verdict="not_found")
+
+
+def _find_twins(paper: Paper) -> Iterator[Finding]:
+    """Two entries with one number."""
+    seen: dict[int, Work] = {}
+    for work in paper.works:
+        if work.number is None:
+            continue
+        first = seen.setdefault(work.number, work)
+        if first is not work:
+            text = f"The number {work.number} is also that of {quote(paper, first.start, first.end)}."
+            yield make_finding(
+                paper, "citation-ambiguous", work.start, work.end, text, places=((first.start, first.end),)
+            )
 
 
 def check_notes(paper: Paper) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ def check_counts(paper: Paper) -> Iterator[Finding]:
         yield from _check_list(paper, sentence)
         yield from _check_referred(paper, before, sentence)
         yield from _check_total(paper, sentence)
+        yield from _check_part(paper, sentence)
         yield from _check_shares(paper, sentence)
     yield from _check_items(paper)
     yield from _check_tables(paper)
@@ -147,6 +148,18 @@ def _check_total(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
             end = sentence.start + match.end() + parts[-1].end()
             yield make_finding(paper, "total-mismatch", sentence.start + match.start(), end, reason)
             return
+
+
+def _check_part(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
+    """`Of the 27 firms, 31 sell cars`: a part that is larger than its whole."""
+    number = r"(?P<{}>\d{{1,3}}(?:,\d{{3}})+|\d+)(?![\w%-]|[.,]\d|\s*(?:per|million|billion))"
+    pattern = rf"\b[Oo]f\s+(?:the|these|those|its|all)\s+{number.format('whole')}\s+[a-z][\w -]{{2,50}}?,\s+(?:only\s+|some\s+)?{number.format('part')}\s+[a-z]"
+    for match in re.finditer(pattern, sentence.text):
+        whole, part = _read(match["whole"]), _read(match["part"])
+        if whole and part and part > whole and not re.fullmatch(r"(?:19|20)\d\d", match["part"]):
+            reason = f"The part ({match['part']}) is larger than the whole ({match['whole']})."
+            start = sentence.start + match.start()
+            yield make_finding(paper, "total-mismatch", start, sentence.start + match.end(), reason)
 
 
 def _check_referred(paper: Paper, before: Sentence | None, sentence: Sentence) -> Iterator[Finding]:

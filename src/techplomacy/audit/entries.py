@@ -14,6 +14,7 @@ _BY = r"(?P<name>(?:(?:[A-Z][\w'’-]*\.?|de|van|von)\s+){0,4}[A-Z][\w'’-]+)"
 _EDITED_BY = re.compile(rf"\b[Ee]dited\s+by\s+(?:the\s+)?{_BY}")
 _WRITTEN_BY = re.compile(rf"\b(?:[Ww]ritten|[Aa]uthored)\s+by\s+{_BY}")
 _GAP = 1  # years that an address may lie before the year of a work
+_LATE = 5  # years after the youngest other work
 _TITLE = 25  # letters and digits from which on two equal titles are one work
 
 
@@ -22,6 +23,7 @@ def check_works(paper: Paper) -> Iterator[Finding]:
     yield from _check_editors(paper)
     yield from _check_named_editors(paper)
     yield from _check_years(paper)
+    yield from _find_strange_years(paper)
     yield from _find_doubles(paper)
     yield from _find_drafts(paper)
 
@@ -74,6 +76,18 @@ def _check_years(paper: Paper) -> Iterator[Finding]:
         if work.year and years and all(int(work.year) > int(year) + _GAP for year in years):
             text = f"The entry is dated {work.year}; its address is of {', '.join(sorted(years))}."
             yield make_finding(paper, "work-year", work.start, work.end, text)
+
+
+def _find_strange_years(paper: Paper) -> Iterator[Finding]:
+    """Years of entries that cannot be: of the wrong length, or long after all others."""
+    for work in paper.works:
+        head = re.match(r"[^(]{2,160}\((?P<year>\d{3,5})[a-z]?[,)]", work.text)
+        year = int(head["year"]) if head else int(work.year or 0)
+        is_wrong = head is not None and not re.fullmatch(r"1[4-9]\d\d|20\d\d", head["year"])
+        is_late = paper.year is not None and year > paper.year + _LATE
+        if is_wrong or is_late:
+            text = f"The entry is dated {year}; the others end in {paper.year}."
+            yield make_finding(paper, "date-impossible", work.start, work.end, text)
 
 
 def _find_doubles(paper: Paper) -> Iterator[Finding]:

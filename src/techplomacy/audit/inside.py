@@ -6,6 +6,7 @@ from techplomacy.audit.abbreviations import check_abbreviations
 from techplomacy.audit.beginnings import check_beginnings
 from techplomacy.audit.bibliography import check_citations, check_notes
 from techplomacy.audit.counts import check_counts
+from techplomacy.audit.crossrefs import check_references
 from techplomacy.audit.entries import check_works
 from techplomacy.audit.events import check_events
 from techplomacy.audit.figures import check_figures
@@ -25,6 +26,7 @@ CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
     check_figures,
     check_links,
     check_numbering,
+    check_references,
     check_sentences,
     check_citations,
     check_notes,

@@ -115,6 +115,8 @@ def _find_fault(address: Address, paper: Paper) -> str:
         return f"The address ends in “{written[-1]}”, which does not belong to it."
     if re.match(r"[>)]?[,;]\s*(?:\n|$)", after) and paper.find_section(address.start).role == "bibliography":
         return f"The address is followed by “{after.strip('>)')[0]}” and nothing else, which may belong to it."
+    if re.match(r"https?://(?:dx\.)?doi\.org/", low) and not re.search(r"doi\.org/10\.\d{4,9}/\S", low):
+        return "The address is no whole DOI."
     if _FILE.search(low):
         return "The address of a file ends in a slash."
     return ""

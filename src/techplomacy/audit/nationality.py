@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from techplomacy.audit.expansions import Expansion
 from techplomacy.audit.finding import make_finding
 from techplomacy.audit.paper import Paper
-from techplomacy.audit.places import Body, compile_bodies, find_bodies, find_home, list_names, list_pair, load_countries
+from techplomacy.audit.places import Body, compile_bodies, find_bodies, find_home, list_names, list_pair, load_cities, load_countries
 from techplomacy.audit.prose import Sentence
 from techplomacy.model import Finding
 
 
 def check_nationality(paper: Paper) -> Iterator[Finding]:
     """Findings on the countries of bodies in running text and in the list of abbreviations."""
+    yield from _check_cities(paper)
+    yield from _check_twins(paper)
     names = list_names(paper)
     if not names:
         return
@@ -27,6 +29,27 @@ def check_nationality(paper: Paper) -> Iterator[Finding]:
     for one in paper.expansions:
         if one.is_listed:
             yield from _check_listed(paper, one)
+
+
+def _check_cities(paper: Paper) -> Iterator[Finding]:
+    """`in X, Y` where the city X is not in Y; a country that goes on with the sentence is no address."""
+    words, cities = load_countries(paper.vocabulary), load_cities(paper.vocabulary)
+    for match in re.finditer(rf"\b(?:in|at|from)\s+(?P<city>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),\s+(?P<country>{words.name})(?=[.;)])", paper.flow):
+        home, given = cities.get(match["city"]), words.codes[match["country"].casefold()]
+        if home and home != given and match["city"].casefold() not in words.codes and list_pair(paper) and {home, given} <= set(list_pair(paper)):
+            text = f"{match['city']} is placed in {match['country']}; it is in {paper.vocabulary.countries[home].name}."
+            yield make_finding(paper, "body-country", match.start("city"), match.end(), text)
+
+
+def _check_twins(paper: Paper) -> Iterator[Finding]:
+    """`between X and X`."""
+    words = load_countries(paper.vocabulary)
+    side = rf"(?:the\s+)?(?:(?:Governments?|Republic)\s+of\s+)?(?:the\s+)?(?:Republic\s+of\s+)?(?P<{{}}>{words.name})"
+    pattern = rf"\bbetween\s+{side.format('one')}\s+and\s+{side.format('two')}(?![\w'’-])(?!\s+[A-Z])"
+    for match in re.finditer(pattern, paper.flow):
+        if words.codes[match["one"].casefold()] == words.codes[match["two"].casefold()]:
+            text = f"Both parties are {match['two']}."
+            yield make_finding(paper, "parties-one-country", match.start(), match.end(), text)
 
 
 def _check_listed(paper: Paper, one: Expansion) -> Iterator[Finding]:

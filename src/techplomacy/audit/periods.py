@@ -13,7 +13,7 @@ _BAD_YEAR = re.compile(r"\b(?:in|since|by|until|from|during|of|for)\s+the\s+year
 _BARE_YEAR = re.compile(r"\b(?:In|in|Since|since|by|By|until)\s+(?P<year>0\d{2,3}|(?:19|20)\d{3}|2[1-9]\d{2})(?=[,;.]?\s+(?:the|a|an|it|both|and|when|after|by|with|they|at|to|this|[A-Z])\b|[.;]\s*$|,\s)")
 _ISO = re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w-])")
 _SPAN = re.compile(
-    r"(?:(?P<lead>\bbetween|\bfrom|\bFY|\bduring|\bperiod|\byears)\s*(?:of\s+|the\s+years?\s+|FY\s?)?)?(?<![\w/.:#-])(?P<first>(?:1[89]|20)\d{2})"
+    r"(?:(?P<lead>\bbetween|\bfrom|\bFY|\bduring|\bperiod|\byears)\s*(?:of\s+|the\s+years?\s+|FY\s?)?)?(?:(?<=FY)|(?<![\w/.:#-]))(?P<first>(?:1[89]|20)\d{2})"
     r"\s*(?P<link>-|–|—|to|and|until|through|till)\s*(?:the\s+year\s+|FY\s?)?(?P<second>(?:1[89]|20)\d{2})(?![\w/-]|\.\d|,\d{3})"
 )
 _FISCAL = re.compile(r"\bFY\s?(?P<first>20\d{2})\s*[-–/]\s*(?P<second>\d{2})(?!\d)")
@@ -27,6 +27,7 @@ def check_dates(paper: Paper) -> Iterator[Finding]:
         yield from _check_years(paper, start, text)
         yield from _check_days(paper, start, text)
         yield from _check_spans(paper, start, text)
+        yield from _check_day_spans(paper, start, text)
         yield from _check_future(paper, start, text)
 
 
@@ -113,6 +114,16 @@ def _check_spans(paper: Paper, offset: int, text: str) -> Iterator[Finding]:
             yield make_finding(
                 paper, "period-reversed", offset + match.start(), offset + match.end(), "The period ends before it begins."
             )
+
+
+def _check_day_spans(paper: Paper, offset: int, text: str) -> Iterator[Finding]:
+    """`from 12 to 9 May 2019`."""
+    pattern = rf"\b(?:from|between)\s+(?P<a>\d{{1,2}})\s+(?P<m1>{paper.words.month})?\s*(?:to|and|–|-)\s*(?P<b>\d{{1,2}})\s+(?P<m2>{paper.words.month})\b"
+    for match in re.finditer(pattern, text, re.I):
+        same = match["m1"] is None or match["m1"].casefold() == match["m2"].casefold()
+        if same and int(match["a"]) > int(match["b"]):
+            reason = "The period ends before it begins."
+            yield make_finding(paper, "period-reversed", offset + match.start(), offset + match.end(), reason)
 
 
 def _check_future(paper: Paper, offset: int, text: str) -> Iterator[Finding]:

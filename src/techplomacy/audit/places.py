@@ -66,7 +66,8 @@ def compile_bodies(paper: Paper, names: dict[str, str]) -> re.Pattern[str]:
         rf"(?:(?<!\w)(?P<before>{words.name})(?:['’]s?)\s+|(?<!\w)(?P<adjective>{words.adjective})\s+)?(?<![\w-])(?:the\s+)?"
         rf"(?P<body>{body})(?![\w-])(?:\s*\((?P<gloss>[^()]{{2,120}})\))?"
         rf"(?:(?:,\s*|\s+of\s+)(?:the\s+)?(?P<gov>Government\s+of\s+)?(?:the\s+)?"
-        rf"(?P<after>{words.name})(?![\w-]|\s+(?:[Oo]ffice|[A-Z])))?"
+        rf"(?P<after>{words.name})(?![\w-]|\s+(?:[Oo]ffice|[A-Z]))"
+        rf"|,\s+(?:the|an?|its)\s+(?P<people>{words.adjective})\s+(?:[a-z]+\s+){{0,3}}(?:agency|ministry|institute|bank|organi[sz]ation|body|fund|council|authority|company))?"
     )
 
 
@@ -76,12 +77,23 @@ def find_bodies(
     """The bodies of a text, each with the country that stands beside it."""
     codes = load_countries(paper.vocabulary).codes
     for match in pattern.finditer(text):
-        given = match["before"] or match["adjective"] or match["after"]
+        given = match["before"] or match["adjective"] or match["people"] or match["after"]
         code = codes[given.casefold()] if given else None
         # `A, X, and B` may be an enumeration of bodies and countries.
-        is_sure = bool(match["before"] or match["adjective"] or match["gov"] or match["gloss"])
+        is_sure = bool(match["before"] or match["adjective"] or match["gov"] or match["gloss"] or match["people"])
         is_firm = is_sure or not re.match(r"\s*,\s*(?:and\s+)?(?:[A-Z]|the\s)", text[match.end() :])
         yield Body(names[match["body"]], code, offset + match.start(), offset + match.end(), is_firm)
+
+
+@keep_compiled
+def load_cities(vocabulary: Vocabulary) -> dict[str, str]:
+    """The cities of which only one country is known to have one of that name, and that country."""
+    homes: dict[str, set[str]] = {}
+    for country in vocabulary.countries.values():
+        for city in (*country.cities, *([country.capital] if country.capital else [])):
+            if city.isascii():
+                homes.setdefault(city, set()).add(country.alpha3)
+    return {city: next(iter(codes)) for city, codes in homes.items() if len(codes) == 1}
 
 
 def list_names(paper: Paper) -> dict[str, str]:

@@ -52,6 +52,8 @@ def _find_clashes(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
         (perfect, "The form of the verb is wrong"),
         (_PASSIVE.pattern, "A word such as “by” or “between” is missing"),
         (rf"(?<![\w’'.-])(?:{words.joined('unfinished')})\s*[.!?]\s*$", "The sentence stops before its end"),
+        (r"(?<![.\s])\s*(?:(?<!\.)\.\.(?![.\d])|,\s*,|;\s*,|,\s*;)", "Two marks stand side by side"),
+        (rf"(?<=[a-z])\s+(?:In|By|Since)\s+(?:the\s+(?:year|same|following)|(?:19|20)\d\d)\b", "A new sentence begins before this one has ended"),
         (opener, "A new sentence begins before this one has ended"),
     )
     for pattern, reason in patterns:

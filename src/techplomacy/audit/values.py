@@ -29,6 +29,7 @@ class Quantity:
 
     value: Decimal
     unit: str
+    currency: str
     words: frozenset[str]
     names: frozenset[str]
     years: frozenset[str]
@@ -71,9 +72,14 @@ def _list_quantities(paper: Paper, sentence: Sentence) -> Iterator[Quantity]:
         if not unit or paper.words.holds("joining", unit.split()[0]):
             continue
         clause = sentence.text[start:end]
+        if len(set(_list_words(paper, clause))) <= _LEAST:
+            start, end = 0, len(sentence.text)  # `it stood at …` is nothing without its sentence
+            clause = sentence.text
+        currency = _fold_unit(unit)
         yield Quantity(
             number.value,
-            _fold_unit(unit),
+            "money" if currency in _CURRENCIES else currency,
+            currency,
             frozenset(_list_words(paper, clause)),
             frozenset(re.findall(r"(?<=[a-z,;(] )[A-Z][\w-]+|\b[A-Z][A-Z&-]+\b", clause)),
             frozenset(re.findall(r"\b(?:19|20)\d{2}(?:[-–]\d{2,4})?\b", clause)),
@@ -90,6 +96,9 @@ def _fold_unit(unit: str) -> str:
     return plain.get(folded, " ".join(stem_word(word) for word in folded.split()[:1]))
 
 
+_CURRENCIES = {"usd", "jpy", "eur", "krw", "inr", "kes", "pound", "a$"}
+
+
 def _find_clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch between semicolons and clause-joining commas about a number."""
     left = max((m.end() for m in re.finditer(r";\s|,\s+(?:and|while|whereas|but)\s|\bwhile\s|\bwhereas\s", text[:start])), default=0)
@@ -104,8 +113,8 @@ def _list_words(paper: Paper, clause: str) -> Iterator[str]:
 
 
 def _is_contradiction(one: Quantity, other: Quantity, group: list[Quantity]) -> bool:
-    if one.value == other.value or one.clause == other.clause:
-        return False
+    if one.clause == other.clause or (one.currency == other.currency) == (one.value == other.value):
+        return False  # another currency with another value is a conversion
     if one.years and other.years and one.years != other.years:
         return False
     if one.called != other.called:
@@ -114,7 +123,7 @@ def _is_contradiction(one: Quantity, other: Quantity, group: list[Quantity]) -> 
         return False
     if sum(q.clause == one.clause for q in group) > 1 or sum(q.clause == other.clause for q in group) > 1:
         return False
-    if _is_rounding(one.value, other.value):
+    if one.value != other.value and _is_rounding(one.value, other.value):
         return False
     shared = one.words & other.words
     return len(shared) >= _LEAST and len(shared) >= _SAME * min(len(one.words), len(other.words))

@@ -103,7 +103,7 @@ def _read(sentence: Sentence, frames: Frames, acts: Sequence[Act], vocabulary: V
 def _read_item(context: Context, sentence: Sentence, found: list[Candidate]) -> Candidate | None:
     """A line such as `（１）… 315億円` under a loan or grant that counts several; the count itself is no act then."""
     above = next((c for c in reversed(found) if c.frame != "item"), None)
-    if above is None or above.kind not in _FUNDS or not _COUNTED.search(above.sentence.text):
+    if above is None or above.kind not in (*_FUNDS, "exchange_of_notes") or not _COUNTED.search(above.sentence.text):
         return None
     if sentence.start - above.sentence.end > _LISTED or not _is_line(sentence):
         return None

@@ -37,6 +37,7 @@ _COSTS = re.compile(
 )
 TOP = 2  # blocks; a line such as `Treaty Series No. 5` may stand above a title
 _WORTH = re.compile(r"\s+(?:of|worth|for|totalling)\s+(?:up to\s+|about\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥₹]?\s?\d")
+_NAMED = re.compile(r"(?:[A-Z][\w&’'–-]+\s+){2,}[A-Z]\w+$")  # `a Green Hydrogen Dialogue`
 _LAUNCHES = {"launch", "establish", "inaugurate", "commence", "start", "announce"}
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|can|may|must|should|did|does|aims?|provides?|sets?|marks?)\b"
@@ -170,7 +171,8 @@ class Kinds:
             return bool(self.sessions["numbered"].search(around)) or (
                 mention.strength != "weak" and bool(self.sessions["named"].search(around))
             )
-        return mention.strength != "weak" or bool(self.sessions["named"].search(around))
+        before = sentence.cut(max(sentence.start, mention.start - 40), mention.end)
+        return mention.strength != "weak" or bool(self.sessions["named"].search(around)) or bool(_NAMED.search(before))
 
     def _is_cooperation(self, sentence: Sentence) -> bool:
         text = sentence.text

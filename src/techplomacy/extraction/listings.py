@@ -32,7 +32,10 @@ _CUES = (
     "deliverables",
     "signed by",
     "contractual",
+    "commitments",
+    "pledge",
 )
+_PUBLISHED = re.compile(r"\W*(?:published|posted|updated|issued|date|press release|from|release)\b", re.IGNORECASE)
 _BULLETS = re.compile(r"[\W_]*(?:\d{1,3}[.):]?|[a-z]{1,3}[.)])?[\W_]*(?:the\s+|an?\s+)?", re.IGNORECASE)
 
 
@@ -58,7 +61,7 @@ def find_listings(context: Context, grouped: Mapping[int, Sequence[Hit]]) -> dic
     governed: dict[int, Listing] = {}
     current: Listing | None = None
     for block in context.blocks:
-        if _is_short(block) and (opened := _open(context, block, grouped)) is not None:
+        if (_is_short(block) or _leads(context, block)) and (opened := _open(context, block, grouped)) is not None:
             current = None if opened.step == "none" else _inherit(opened, current)
             continue
         if current is None:
@@ -82,11 +85,17 @@ def _is_short(block: Block) -> bool:
     return block.end - block.start <= limit
 
 
+def _leads(context: Context, block: Block) -> bool:
+    """Whether a paragraph ends like the lead-in of a list."""
+    return block.kind is BlockKind.PARAGRAPH and context.text[block.end - 1 : block.end] == ":"
+
+
 def _open(context: Context, block: Block, grouped: Mapping[int, Sequence[Hit]]) -> Listing | None:
-    lower = context.lower[block.start : block.end]
+    start = max(block.start, block.end - _LONGEST_HEADING)
+    lower = context.lower[start : block.end]
     if not any(cue in lower for cue in _CUES):
         return None
-    text = context.text[block.start : block.end]
+    text = context.text[start : block.end]
     context.counter.characters += len(text)
     is_sentence = text.rstrip().endswith(".") and len(text) > _TOLD
     if is_sentence:
@@ -114,6 +123,8 @@ def _find_day(context: Context, block: Block) -> When | None:
         pieces.append(context.text[below.start : below.end])
     for piece in pieces:
         context.counter.characters += len(piece)
+        if _PUBLISHED.match(piece):
+            continue
         for date in find_dates(piece, published=context.published, vocabulary=context.vocabulary):
             if date.when.precision in ("day", "interval") and not date.relative:
                 return date.when

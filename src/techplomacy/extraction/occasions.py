@@ -11,7 +11,7 @@ from techplomacy.text.caching import keep_compiled
 from techplomacy.text.dates import find_dates
 from techplomacy.vocabulary import Vocabulary
 
-_BEFORE = 600  # characters of the text before a sentence in which its occasion is looked for
+_BEFORE = 1500  # characters of the text before a sentence in which its occasion is looked for
 _LINE = 60  # characters of a line with place and day
 _NEAR = 900  # characters between an umbrella and the acts that it counts
 _FINE = ("day", "interval")

@@ -13,7 +13,7 @@ from techplomacy.extraction.zones import find_agents, find_counterparts, find_jo
 _GIVEN = ("loan_agreement", "grant", "investment", "contract")
 _BOTH = re.compile(
     r"(?:\b(?:the\s+)?(?:two|both)\s+(?:governments|countries|sides|ministries|leaders|ministers|presidents|parties|"
-    r"agencies|institutions|delegations|foreign ministries|foreign ministers|prime ministers|defen[cs]e ministers|heads)\b|"
+    r"agencies|institutions|delegations|foreign ministries|foreign ministers|prime ministers|heads)\b|"
     r"^\W*(?:\d{1,3}[.)]\s*)?(?:they|the (?:leaders|ministers|presidents|sides|prime ministers|foreign ministers))\b)"
     r"[^.;]{0,120}$",
     re.IGNORECASE,
@@ -33,12 +33,12 @@ def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]
         agents = find_joined(sentence, names, candidate.act_end) or find_agents(sentence, names, candidate.act_end)
         agents = agents or walk_names(sentence, names, candidate.act_end, reach=6)
         joined = agents if len(agents) > len(joined) else joined
-    if not joined and candidate.act_start >= 0:
-        joined = find_both(context, candidate)
     if len(joined) >= 2 or len(_countries(joined)) >= 2:
         found = resolve_countries(joined, context.home, context.pair)
     else:
         found = resolve_countries(_gather(candidate, names, joined), context.home, context.pair)
+        if len(_countries(found)) < _SIDES and candidate.act_start >= 0:
+            found = find_both(context, candidate) or found
     if "listed" in candidate.features and len(_countries(found)) < _SIDES:
         title = _HONORIFIC.search(sentence.text, mention.end - sentence.start)
         behind = mention.end if title is None else sentence.start + title.start()

@@ -33,6 +33,7 @@ from techplomacy.model import Block, BlockKind
 
 _MONEY_ACTS = ("invest", "provide", "commit", "announce", "award")
 _PAPERS = ("treaty", "agreement", "loan_agreement", "grant", "contract", "investment", "action_plan")
+_OPENING = 10  # blocks in which a decision says that it is one
 _VENTURES = ("programme", "facility", "mission", "joint_venture", "dialogue")
 _BARE = ("nder a", "hrough a", "ia a")  # `under a new arrangement` and its like
 _AMENDING = re.compile(
@@ -74,7 +75,8 @@ class Reader:
         self.listings = find_listings(context, self.grouped)
         blocks = list(pick_blocks(context, self.grouped, set(self.listings)))
         self.is_decision = any(
-            is_decision_block(context, self.approvals, context.text[b.start : b.end]) for b in blocks[:12]
+            is_decision_block(context, self.approvals, context.text[b.start : b.end])
+            for b in (*blocks[:_OPENING], *context.blocks[:_OPENING])
         )
         for block in blocks:
             self._read_block(block)
@@ -135,7 +137,9 @@ class Reader:
         found = [c for pair in pairs if (c := self._judge(pair, sentence, is_decision=is_decision)) is not None]
         paired = {id(pair.mention) for pair in pairs}
         rest = [m for m in mentions if id(m) not in paired and not self.kinds.is_vetoed(sentence, m)]
-        if scope is not None and not found:
+        if self._is_title_of(sentence, mentions) and all(c.frame in ("gerund", "nominal") for c in found):
+            found = self._read_bare(sentence, mentions) or found
+        elif scope is not None and not found:
             found += scope.apply(sentence, rest, self.kinds)
         elif not found and listing is not None:
             found += read_item(listing, sentence, mentions, self.kinds)
@@ -157,6 +161,11 @@ class Reader:
             return False
         is_head = sentence.block.n <= TOP or sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
         return is_head or "dialogue" in kinds or any(word in sentence.text for word in _BARE)
+
+    def _is_title_of(self, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+        """Whether a line at the top begins with an instrument (`Exchange of Notes … amending the Agreement …`)."""
+        is_top = sentence.block.n <= TOP and sentence.start == sentence.block.start
+        return is_top and bool(mentions) and mentions[0].start == sentence.start
 
     def _find_mentions(self, sentence: Sentence) -> list[Mention]:
         mentions = find_mentions(sentence)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+from itertools import chain, combinations, product
 
 from techplomacy.model import Precision
 from techplomacy.resolution.profiles import Profile
@@ -12,25 +13,31 @@ CROWD = 40  # records of one month (or year, or step that waits) that share a wo
 _DECADE = 9
 _EDGE = timedelta(days=3)  # a signature on the last of a month is told as of the first of the next
 _FINE = (Precision.DAY, Precision.MONTH)
-Pair = tuple[str, str]
+Pair = tuple[int, int]  # places in the order of ids
 
 
-def find_pairs(profiles: Iterable[Profile], open_steps: Iterable[str]) -> Iterator[Pair]:
-    """Pairs of ids in order, each once. Time grows with the number of records, not with its square.
+def find_pairs(profiles: Iterable[Profile], open_steps: Iterable[str]) -> Iterator[tuple[Profile, list[Profile]]]:
+    """Each record, in the order of ids, with those after it that it is worth comparing with; each pair once.
 
-    They are made record by record: a hundred thousand records have millions of pairs, and no list holds them all.
+    Time grows with the number of records, not with its square. Pairs are made record by record: a hundred thousand
+    records have millions, and no list holds them all.
     """
     ordered = sorted(profiles, key=lambda profile: profile.id)
     keys = _choose_keys(ordered)
-    # for each record, by its place in the order, the groups in which it meets others
-    near: list[list[Sequence[int]]] = [[] for _ in ordered]
-    _meet_by_month(ordered, keys, near)
-    _meet_by_year(ordered, keys, near)
-    _meet_waiting(ordered, frozenset(open_steps), near)
-    _meet_by_note(ordered, near)
+    months = _block_by_month(ordered, keys)
+    others: dict[int, set[int]] = defaultdict(set)
+    for left, right in chain(
+        _pair_by_year(ordered, keys), _pair_waiting(ordered, frozenset(open_steps)), _pair_by_note(ordered)
+    ):
+        others[min(left, right)].add(max(left, right))
     for n, profile in enumerate(ordered):
-        for other in sorted({other for other in set().union(*near[n]) if other > n}):
-            yield profile.id, ordered[other].id
+        blocks = months[n]
+        for block in blocks:
+            block.pop()  # itself: a block is in falling order, so that the last is the first that has not been here
+        found = set().union(*blocks, others.pop(n, ()))
+        months[n] = []
+        if found:
+            yield profile, [ordered[other] for other in sorted(found)]
 
 
 def _choose_keys(profiles: Sequence[Profile]) -> list[list[str]]:
@@ -39,16 +46,19 @@ def _choose_keys(profiles: Sequence[Profile]) -> list[list[str]]:
     return [sorted(profile.words, key=rank.__getitem__)[:KEYS] for profile in profiles]
 
 
-def _meet_by_month(profiles: Sequence[Profile], keys: Sequence[list[str]], near: list[list[Sequence[int]]]) -> None:
+def _block_by_month(profiles: Sequence[Profile], keys: Sequence[list[str]]) -> list[list[list[int]]]:
+    """For each record the blocks that it is in: records by their place, those of one month that share a key."""
     blocks: dict[tuple[int, int, str], list[int]] = defaultdict(list)
-    for n, profile in enumerate(profiles):
-        for year, month in _list_months(profile):
+    for n in range(len(profiles) - 1, -1, -1):
+        for year, month in _list_months(profiles[n]):
             for word in keys[n]:
                 blocks[year, month, word].append(n)
+    found: list[list[list[int]]] = [[] for _ in profiles]
     for block in blocks.values():
         if 1 < len(block) <= CROWD:
             for n in block:
-                near[n].append(block)
+                found[n].append(block)
+    return found
 
 
 def _list_months(profile: Profile) -> set[tuple[int, int]]:
@@ -70,7 +80,8 @@ def _is_fine(profile: Profile) -> bool:
     return when.precision in _FINE or (when.precision is Precision.INTERVAL and len(start) >= 7)
 
 
-def _meet_by_year(profiles: Sequence[Profile], keys: Sequence[list[str]], near: list[list[Sequence[int]]]) -> None:
+def _pair_by_year(profiles: Sequence[Profile], keys: Sequence[list[str]]) -> Iterator[Pair]:
+    """A record dated by the year with all of its years that share a key."""
     coarse: dict[tuple[int, str], list[int]] = defaultdict(list)
     fine: dict[tuple[int, str], list[int]] = defaultdict(list)
     for n, profile in enumerate(profiles):
@@ -88,14 +99,11 @@ def _meet_by_year(profiles: Sequence[Profile], keys: Sequence[list[str]], near: 
     for key, block in coarse.items():
         others = fine.get(key, [])
         if len(block) + len(others) <= CROWD:
-            everyone = block + others
-            for n in block:
-                near[n].append(everyone)
-            for n in others:
-                near[n].append(block)
+            yield from combinations(block, 2)
+            yield from product(block, others)
 
 
-def _meet_waiting(profiles: Sequence[Profile], waiting: frozenset[str], near: list[list[Sequence[int]]]) -> None:
+def _pair_waiting(profiles: Sequence[Profile], waiting: frozenset[str]) -> Iterator[Pair]:
     """An approval, a plan or an undated record with all that share two words of its subject."""
     loose = [n for n, p in enumerate(profiles) if p.when is None or any(step.name in waiting for step in p.steps)]
     if not loose:
@@ -106,18 +114,14 @@ def _meet_waiting(profiles: Sequence[Profile], waiting: frozenset[str], near: li
             index[word].append(n)
     for n in loose:
         shared = Counter(other for w in profiles[n].subject if len(index[w]) <= CROWD for other in index[w])
-        met = [other for other, count in shared.items() if other != n and count >= 2]
-        near[n].append(met)
-        for other in met:
-            near[other].append((n,))
+        yield from ((n, other) for other, count in shared.items() if other != n and count >= 2)
 
 
-def _meet_by_note(profiles: Sequence[Profile], near: list[list[Sequence[int]]]) -> None:
+def _pair_by_note(profiles: Sequence[Profile]) -> Iterator[Pair]:
     """A record with those that its coder's note names."""
     places = {profile.id: n for n, profile in enumerate(profiles)}
     for n, profile in enumerate(profiles):
         for word in profile.note.replace(",", " ").replace(".", " ").split():
             other = places.get(word.strip("();:'\""))
             if other is not None and other != n:
-                near[n].append((other,))
-                near[other].append((n,))
+                yield n, other

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from techplomacy.model import About, Judgement, Link, Record
 from techplomacy.resolution.blocks import find_pairs
 from techplomacy.resolution.profiles import Profile, Profiler
-from techplomacy.resolution.reasons import Scales, Weighing, compare_subjects, is_named
+from techplomacy.resolution.reasons import Scales, Weighing, may_match
 from techplomacy.vocabulary import Vocabulary, load_vocabulary
 
 # Set by reading every pair of the coded study above 0.5: from 0.6 on most were one act, or a part of one.
@@ -28,14 +28,12 @@ def link_records(records: Iterable[Record], *, vocabulary: Vocabulary | None = N
     scales = Scales(profiler)
     profiles = {r.id: profiler.describe(r) for r in records if r.about is About.ACT}
     links = []
-    for left, right in find_pairs(profiles.values(), scales.open):
-        one, other = profiles[left], profiles[right]
-        # Two acts of one day between one pair differ in subject alone: without a likeness there, nothing else counts.
-        if compare_subjects(one, other)[0] < LEAST_SUBJECT and not is_named(one, other):
-            continue
-        weighed = scales.weigh(one, other)
-        if weighed.score >= PROPOSE_FROM:
-            links.append(_judge(one, other, weighed))
+    for one, others in find_pairs(profiles.values(), scales.open):
+        for other in others:
+            if may_match(one, other, LEAST_SUBJECT) and scales.limit(one, other, LEAST_SUBJECT) >= PROPOSE_FROM:
+                weighed = scales.weigh(one, other)
+                if weighed.score >= PROPOSE_FROM:
+                    links.append(_judge(one, other, weighed))
     return tuple(links)
 
 

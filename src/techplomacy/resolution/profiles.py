@@ -22,7 +22,7 @@ class Profile:
 
     `subject` are the distinctive words of the title, `words` those of title and summary,
     `own` those of the bodies' names. `numbers` are counted sessions
-    and phases. `named` holds ids of other records that the coder's note names.
+    and phases. `bare` counts the words of the subject that are in no body's name.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Profile:
     document: str | None
     follows: str | None
     note: str
+    bare: int
 
     @property
     def first(self) -> date | None:
@@ -87,6 +88,7 @@ class Profiler:
         parties = [value for value in values.get("participant", ()) if isinstance(value, Participant)]
         title = _read(values, "title")
         subject = self._keep(title)
+        own = frozenset().union(*map(self._name, parties))
         return Profile(
             id=record.id,
             is_coded=record.document is None,
@@ -98,12 +100,13 @@ class Profiler:
             money=tuple(value for value in values.get("amount", ()) if isinstance(value, Money)),
             subject=subject,
             words=subject | self._keep(_read(values, "summary")),
-            own=frozenset(word for party in parties for word in self._name(party)),
+            own=own,
             numbers=self._count(title),
             sources=frozenset({record.source, *(v for v in values.get("source", ()) if isinstance(v, str))}),
             document=record.document,
             follows=_read(values, "follows") or None,
             note=_read(values, "note"),
+            bare=len(subject - own),
         )
 
     def _keep(self, text: str) -> frozenset[str]:

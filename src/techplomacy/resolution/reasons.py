@@ -10,6 +10,7 @@ from techplomacy.resolution.profiles import Profile, Profiler
 # The weights were set by reading all pairs that the coded study yields, its known duplicates among them.
 _STRUCTURE, _SUBJECT = 0.55, 0.45
 _DATE, _KIND, _ACTORS = 0.4, 0.25, 0.35
+_KIN = 0.6  # two kinds that are taken for one another
 _TEXT = 0.8  # a word of the summary tells less of the subject than one of the title
 _NOTED = 0.2
 _SAME_MONEY = 0.1
@@ -62,6 +63,20 @@ class Scales:
             reasons.append("a source tells both")
             score += _SAME_SOURCE
         return Weighing(min(score, 1.0), tuple(reasons), tuple(vetoes))
+
+    def limit(self, left: Profile, right: Profile, least: float) -> float:
+        """A score that `weigh` cannot pass, for little work; 0 where the subjects are not even `least` alike.
+
+        Two acts of one day between one pair differ in subject alone: without a likeness there, nothing else counts.
+        """
+        subject, _ = compare_subjects(left, right)
+        named = is_named(left, right)
+        if subject < least and not named:
+            return 0.0
+        actors = 0.5 if left.actors.isdisjoint(right.actors) else 1.0
+        structure = _DATE + _KIND * self._rate_kinds(left.kind, right.kind) + _ACTORS * actors
+        more = _NOTED * named + _SAME_MONEY * bool(left.money and right.money) + _SAME_SOURCE
+        return _STRUCTURE * structure + _SUBJECT * subject + more
 
     def _find_vetoes(self, left: Profile, right: Profile) -> list[str]:
         vetoes = []
@@ -117,13 +132,27 @@ class Scales:
         return 0.5 if waits and gap <= _WAIT and _starts(early) <= _starts(late) else 0.0
 
     def _compare_kinds(self, one: str, other: str, reasons: list[str]) -> float:
-        if one == other:
+        rate = self._rate_kinds(one, other)
+        if rate == 1.0:
             reasons.append(f"both {one}")
+        elif rate == _KIN:
+            reasons.append(f"{one} and {other} are taken for one another")
+        return rate
+
+    def _rate_kinds(self, one: str, other: str) -> float:
+        if one == other:
             return 1.0
         if frozenset((one, other)) in self.kin:
-            reasons.append(f"{one} and {other} are taken for one another")
-            return 0.6
-        return 0.4 if {one, other} & self.vague else 0.0
+            return _KIN
+        return 0.4 if one in self.vague or other in self.vague else 0.0
+
+
+def may_match(left: Profile, right: Profile, least: float) -> bool:
+    """Whether the subjects can be `least` alike, by the number of words shared alone: nearly all pairs end here."""
+    shared = len(left.words & right.words)
+    most = shared * (1 - 0.5**shared)
+    # At least the words that are in no name of the record's own bodies stay when those of shared bodies are put aside.
+    return most >= least * min(left.bare, right.bare) or is_named(left, right)
 
 
 def is_named(left: Profile, right: Profile) -> bool:

@@ -1,7 +1,7 @@
 """Keeps what is compiled from a vocabulary, once for each vocabulary object; it must not keep anything of a text."""
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import TypeVar
 
 from techplomacy.vocabulary import Vocabulary
@@ -10,30 +10,19 @@ Made = TypeVar("Made")
 _KEPT = 4  # vocabularies; a run uses one or two
 
 
-class _Key:
-    """A vocabulary by identity; its dictionaries cannot be hashed."""
-
-    __slots__ = ("vocabulary",)
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-
-    def __hash__(self) -> int:
-        return id(self.vocabulary)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.vocabulary is self.vocabulary
-
-
 def keep_compiled(make: Callable[[Vocabulary], Made]) -> Callable[[Vocabulary], Made]:
     """Decorates a function of a vocabulary: the same object for the same vocabulary."""
-
-    @lru_cache(maxsize=_KEPT)
-    def compile_once(key: _Key) -> Made:
-        return make(key.vocabulary)
+    # By identity, as a vocabulary's dictionaries cannot be hashed; while it is kept here, no other has its identity.
+    kept: dict[int, tuple[Vocabulary, Made]] = {}
 
     @wraps(make)
     def load(vocabulary: Vocabulary) -> Made:
-        return compile_once(_Key(vocabulary))
+        found = kept.get(id(vocabulary))
+        if found is None:
+            found = (vocabulary, make(vocabulary))
+            if len(kept) >= _KEPT:
+                kept.pop(next(iter(kept)))  # the oldest
+            kept[id(vocabulary)] = found
+        return found[1]
 
     return load

@@ -1,9 +1,17 @@
 """Compares each act that a paper tells with the evidence: date, parties, kind, status and amount."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from techplomacy.analysis import View
-from techplomacy.audit.against.differences import KIN, LEAST_SUBJECT, Difference, list_differences, tell_date
+from techplomacy.audit.against.differences import (
+    KIN,
+    LEAST_SUBJECT,
+    Difference,
+    compare_parties,
+    list_differences,
+    tell_date,
+)
 from techplomacy.audit.against.likeness import Act, Index, Likeness
 from techplomacy.audit.against.prose import Prose
 from techplomacy.audit.against.telling import cite_event, describe_event, make_finding
@@ -14,6 +22,10 @@ ORDER = ("name", "kind", "amount", "status", "parties", "date")  # the last that
 # Set by reading every act of one published paper against its study: below, the subject was another one.
 SUBJECT = 0.5
 LEAST_SCORE = 0.4  # of a record, below which the reader itself is not sure that there is an act
+_WHOLE = 0.75  # of a title that is told where it is named
+_CLOSE = 0.15  # between two subjects, up to which neither is the better
+_NEAR_YEARS = 4
+_SPOKEN = ("dialogue", "joint_statement", "programme")
 _YEARS = 15  # between the told and the known date, past which they are hardly one act
 _RECURRING = ("dialogue", "loan_agreement", "grant", "exchange_of_notes", "programme", "joint_statement")
 _TOLD = 4.0  # rarity of the shared words that makes up for bodies that differ: one word in ten titles of five hundred
@@ -96,15 +108,15 @@ def _is_told_so(act: Act, one: Likeness) -> bool:
 def _is_same(index: Index, act: Act, one: Likeness, near: Sequence[Likeness]) -> bool:
     if one.same_number and one.subject >= LEAST_SUBJECT:
         return True
+    is_told = one.subject >= SUBJECT and one.told >= _TOLD / 2
     if one.shared:
-        # One body in common says little where the other side is another body and the subject too.
-        is_told = one.subject >= SUBJECT and one.told >= _TOLD / 2
-        return one.is_whole or is_told or _is_only(act, one, near)
+        # One body in common, or two that conclude every month, say little where the subject is another.
+        is_known = one.is_whole and (act.kind not in _RECURRING or one.subject >= LEAST_SUBJECT)
+        return is_known or is_told or _is_only(act, one, near)
     if act.bodies and index.bodies[one.event.id]:
         is_told = one.subject >= SUBJECT and one.told >= _TOLD
         return one.kind >= KIN and (is_told or _is_only(act, one, near))
     is_day = act.when is not None and act.when.precision is Precision.DAY
-    is_told = one.subject >= SUBJECT and one.told >= _TOLD / 2
     return (is_told or (is_day and one.is_of_sector and one.kind == 1.0)) and one.kind > 0
 
 
@@ -118,20 +130,41 @@ def find_misdated(index: Index, act: Act, near: Sequence[Likeness]) -> Likeness 
     """The one event that the act must be although the dates differ; None where several could be it, or none."""
     if act.when is None:
         return None
-    found = [one for one in near if one.dates == "differ" and _is_alike(index, act, one) and _is_in_reach(act, one)]
-    dates = {str(one.event.when.when) for one in found if one.event.when}
-    return found[0] if found and len(dates) == 1 else None
+    found = [one for one in near if one.dates == "differ" and _is_in_reach(act, one) and _is_alike(index, act, one)]
+    if not found:
+        return None
+    best = max(found, key=lambda one: (one.kind, one.subject))
+    rivals = [one for one in found if one.kind == best.kind and one.subject >= best.subject - _CLOSE]
+    return best if len({str(one.event.when.when) for one in rivals if one.event.when}) == 1 else None
 
 
 def _is_alike(index: Index, act: Act, one: Likeness) -> bool:
     if one.same_number:
         return one.subject >= SUBJECT and one.kind == 1.0
-    if one.kind < KIN or act.kind in _RECURRING or one.event.kind in _RECURRING:
+    if one.kind < KIN or compare_parties(index, act, one) is not None or not _has_numbers(act, one):
         return False
-    sides = {p.country for p in act.parties if p.actor in one.shared}
+    if act.kind in _RECURRING or one.event.kind in _RECURRING:
+        # One project may be told of again; only its whole name tells it from the next.
+        return one.kind == 1.0 and one.subject >= _WHOLE and one.told >= 2 * _TOLD and act.kind not in _SPOKEN
+    sides = {party.country for party in act.parties if party.actor in one.shared}
     if len(sides) > 1:
-        return one.subject >= SUBJECT
-    return not act.bodies and one.subject >= 0.8 and bool(index.words[one.event.id]) and one.is_of_sector
+        return one.subject >= LEAST_SUBJECT or one.told >= _TOLD or _is_only_between(index, act, one)
+    is_named = one.subject >= 0.6 and one.told >= _TOLD and (one.is_of_sector or one.told >= 2 * _TOLD)
+    return is_named and one.is_whole if act.bodies else is_named and one.subject >= _WHOLE
+
+
+def _is_only_between(index: Index, act: Act, one: Likeness) -> bool:
+    """Whether the bodies are told to have concluded nothing else of that kind, and this not long before or after."""
+    alike = [e for e in index.view.events if e.kind == one.event.kind and one.shared <= index.bodies[e.id]]
+    known = one.event.when.when if one.event.when else None
+    years = abs((known.year or 0) - (act.when.year or 0)) if known and act.when else _YEARS
+    return [event.id for event in alike] == [one.event.id] and years <= _NEAR_YEARS
+
+
+def _has_numbers(act: Act, one: Likeness) -> bool:
+    """Whether the numbers of phases and parts in an event's title stand in the act's sentence too."""
+    numbers = re.findall(r"\b(?:[IVX]{1,4}|\d{1,2})\b", one.event.title)
+    return all(re.search(rf"\b{number}\b", act.sentence.plain) for number in numbers)
 
 
 def _is_in_reach(act: Act, one: Likeness) -> bool:

@@ -11,6 +11,7 @@ from techplomacy.model import Actor, Participant
 _GENERAL = ("-gov", "-pm", "-cabinet")  # ids of bodies that stand for a whole country
 _LINKING = frozenset({"of", "the", "and", "for", "on", "in", "s", "a"})
 _ALIKE = 0.8  # of the words of two names that must be shared
+_SHORT = 3  # letters of a name that can be looked for within another
 _PART = 3  # words of a name that begins a longer one
 
 
@@ -68,8 +69,14 @@ def _is_named_alike(party: Participant, body: Actor) -> bool:
     short = {*body.acronyms}
     if (party.acronym or party.name) in short:
         return True
+    names = {body.name, *(n.name for n in body.names)}
+    # A name read too widely holds the other; one told with a bracket holds the short name.
+    if any(len(name) > _SHORT and re.search(rf"\b{re.escape(name)}\b", party.name) for name in (*names, *short)):
+        return True
+    if party.name.isupper() and re.search(rf"\b{re.escape(party.name)}\b", body.name):
+        return True
     own = _list_name_words(party.name)
-    return any(_are_alike(own, _list_name_words(name)) for name in {body.name, *(n.name for n in body.names)})
+    return any(_are_alike(own, _list_name_words(name)) for name in names)
 
 
 def _are_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -9,12 +9,14 @@ from techplomacy.analysis import View
 from techplomacy.audit.against.bodies import Match, find_body, find_match
 from techplomacy.audit.against.likeness import Act, Index, Likeness
 from techplomacy.audit.against.telling import describe_event, name_body
-from techplomacy.model import Bound, Event, Participant
+from techplomacy.model import Bound, Event, Money, Participant
 
 KIN = 0.7  # kinds that are taken for one another
 LEAST_SUBJECT = 0.25
 _FOLLOWED = 5  # years within which a later act is the signature of one that was only approved
 _ROUNDING = Decimal("0.05")
+_LIMITS = (Bound.UP_TO, Bound.AT_LEAST)
+_PARTS = 2  # amounts of an event, past which one told may be any part of it
 _PLANNED = ("announced", "planned", "approved")
 _SPOKEN = ("adopted", "held")  # steps that are reached by saying so
 
@@ -30,7 +32,7 @@ class Difference:
 def list_differences(index: Index, act: Act, one: Likeness, near: Sequence[Likeness] = ()) -> list[Difference]:
     """The fields in which an act and its event differ."""
     found = [
-        _compare_parties(index, act, one),
+        compare_parties(index, act, one),
         _compare_kind(index, act, one),
         _compare_status(index.view, act, one, near),
         _compare_amount(act, one.event),
@@ -38,7 +40,8 @@ def list_differences(index: Index, act: Act, one: Likeness, near: Sequence[Liken
     return [difference for difference in found if difference is not None]
 
 
-def _compare_parties(index: Index, act: Act, one: Likeness) -> Difference | None:
+def compare_parties(index: Index, act: Act, one: Likeness) -> Difference | None:
+    """The parties that the evidence has otherwise; None where none is, or it names no bodies."""
     known, view = index.bodies[one.event.id], index.view
     if not known or one.kind < KIN:
         return None
@@ -58,7 +61,10 @@ def _compare_names(view: View, matches: Sequence[tuple[Participant, Match | None
     """Names that are those of another spelling; parts of a name and short names are none."""
     for party, match in matches:
         body = find_body(view, match.key) if match is not None and match.how == "named" else None
-        if body is None or party.name.casefold() in body.name.casefold() or party.name in body.acronyms:
+        if body is None or party.name in body.acronyms:
+            continue
+        one, other = party.name.casefold(), body.name.casefold()
+        if one in other or other in one or any(name.name.casefold() in one for name in body.names):
             continue
         return Difference("name", f"the paper writes {party.name}, the evidence {body.name}")
     return None
@@ -107,11 +113,16 @@ def _find_later(view: View, act: Act, one: Likeness, near: Sequence[Likeness]) -
 
 def _compare_amount(act: Act, event: Event) -> Difference | None:
     pairs = [(a, f.money) for a in act.money for f in event.money if a.currency == f.money.currency]
-    if not pairs or any(abs(a.amount - b.amount) <= max(a.amount, b.amount) * _ROUNDING for a, b in pairs):
+    if not pairs or len(event.money) > _PARTS or any(_is_near(a, b) for a, b in pairs):
         return None
-    if any(a.bound is not Bound.EXACT or b.bound is not Bound.EXACT for a, b in pairs) or len(event.money) > 1:
+    if any(bound in _LIMITS for a, b in pairs for bound in (a.bound, b.bound)):
         return None
     return Difference("amount", f"the paper tells {pairs[0][0]}, the evidence {pairs[0][1]}")
+
+
+def _is_near(one: Money, other: Money) -> bool:
+    rounding = _ROUNDING * 3 if Bound.ABOUT in (one.bound, other.bound) else _ROUNDING
+    return abs(one.amount - other.amount) <= max(one.amount, other.amount) * rounding
 
 
 def tell_date(view: View, act: Act, event: Event) -> Difference:

@@ -44,11 +44,13 @@ class Act:
 class Likeness:
     """How an event compares with an act: `kind` and `subject` from 0 to 1, `told` by how rare the shared words are.
 
-    `shared` holds the act's bodies that are the event's too; `dates` is same, agree, differ or unknown.
+    `shared` holds the act's bodies that are the event's too, `kin` those that are above or below one of them. `dates` is
+    same, agree, differ or unknown; `is_whole` says that all of the act's bodies are the event's.
     """
 
     event: Event
     shared: frozenset[str]
+    kin: frozenset[str]
     kind: float
     subject: float
     told: float
@@ -61,7 +63,7 @@ class Likeness:
     def score(self) -> float:
         """Orders the events that may be the act."""
         dates = {"same": 1.2, "agree": 1.0, "unknown": 0.3}.get(self.dates, 0.0)
-        bodies = min(len(self.shared), 2) + self.is_whole
+        bodies = min(len(self.shared), 2) + 0.4 * min(len(self.kin), 2) + self.is_whole
         return dates + bodies + 0.5 * self.kind + self.subject + 0.2 * self.is_of_sector + self.same_number
 
 
@@ -162,27 +164,32 @@ class Index:
         """How an event compares with an act."""
         own = self.words[event.id]
         weight = sum(self.rarity[word] for word in own)
-        shared = sum(self.rarity[word] for word in own & act.words)
+        told = sum(self.rarity[word] for word in own & act.words)
         number = self.numbers[event.id]
-        bodies = self._find_shared(act, event)
+        shared, kin = self._find_shared(act, event)
         return Likeness(
             event,
-            bodies,
-            self._compare_kinds(act.kind, event.kind),
-            shared / weight if weight else 0.0,
             shared,
+            kin,
+            self._compare_kinds(act.kind, event.kind),
+            told / weight if weight else 0.0,
+            told,
             bool(act.sectors & set(event.sectors)),
             _compare_dates(act, event),
             number is not None and number == act.number,
-            bool(bodies) and bodies == act.bodies,
+            bool(shared) and shared | kin == act.bodies,
         )
 
-    def _find_shared(self, act: Act, event: Event) -> frozenset[str]:
+    def _find_shared(self, act: Act, event: Event) -> tuple[frozenset[str], frozenset[str]]:
         known = self.bodies[event.id]
         if not known or not act.bodies:
-            return frozenset()
-        found = ((p.actor, find_match(self.view, p, known)) for p in act.parties if p.actor in act.bodies)
-        return frozenset(actor for actor, match in found if actor and match and match.how != "abroad")
+            return frozenset(), frozenset()
+        found: dict[str, set[str]] = {"same": set(), "kin": set()}
+        for party in act.parties:
+            match = find_match(self.view, party, known) if party.actor in act.bodies else None
+            if match is not None and match.how != "abroad":
+                found["kin" if match.how == "kin" else "same"].add(party.actor or "")
+        return frozenset(found["same"]), frozenset(found["kin"])
 
     def _compare_kinds(self, one: str, other: str) -> float:
         if one == other:
@@ -217,11 +224,20 @@ class Index:
             if when.earliest and when.latest:
                 for year in range(when.earliest.year, min(when.latest.year, when.earliest.year + 10) + 1):
                     found |= {event.id: event for event in self.by_year.get(year, ())}
-        for word in sorted(act.words):
-            events = self.by_word.get(word, ())
+        keys = [self.by_word.get(word, []) for word in sorted(act.words)]
+        for events in (*keys, *(self.by_body.get(body, []) for body in sorted(act.bodies))):
             if len(events) <= _CROWD:
                 found |= {event.id: event for event in events}
         return list(found.values())
+
+    @cached_property
+    def by_body(self) -> dict[str, list[Event]]:
+        """The events of each body."""
+        found: dict[str, list[Event]] = defaultdict(list)
+        for event in self.view.events:
+            for body in self.bodies[event.id]:
+                found[body].append(event)
+        return found
 
     @cached_property
     def by_word(self) -> dict[str, list[Event]]:
@@ -241,9 +257,16 @@ def _join_neighbours(text: str) -> frozenset[str]:
 
 def _compare_dates(act: Act, event: Event) -> str:
     """same: the act's own date; agree: another date of its sentence."""
-    told = [step.when for step in event.steps if step.when is not None]
+    told = [close_span(step.when) for step in event.steps if step.when is not None]
     if not act.whens or not told:
         return "unknown"
     if act.when is not None and any(act.when.overlaps(other) for other in told):
         return "same"
     return "agree" if any(one.overlaps(other) for one in act.whens for other in told) else "differ"
+
+
+def close_span(when: When) -> When:
+    """A period without end as its first day: it dates its beginning and nothing after."""
+    if when.latest is None and when.earliest is not None:
+        return When(when.edtf.split("/")[0])
+    return when

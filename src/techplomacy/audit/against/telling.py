@@ -8,6 +8,7 @@ from techplomacy.model import Document, Event, Finding, Tier, skeleton
 _SOURCES = 3  # sources named beside an event
 CLASSES = "comparison_classes"
 _FRONT = 800  # characters in which a paper's title stands
+_LINE = 240  # characters of a line that may be a title
 _TITLE = 16  # letters of a title that can be told from common words
 
 
@@ -26,10 +27,11 @@ def cite_event(view: View, event: Event, own: frozenset[str] = frozenset()) -> t
 
 
 def find_own_sources(view: View, document: Document) -> frozenset[str]:
-    """The sources of the evidence that are the paper under check: their title stands on its first page."""
-    front = skeleton(document.text[:_FRONT])
+    """The sources of the evidence that are the paper under check: their title is a line of its first page."""
+    front = [block for block in document.blocks if block.start < _FRONT and block.end - block.start < _LINE]
+    lines = {skeleton(document.text[block.start : block.end]) for block in front} | {skeleton(document.title)}
     told = ((source.id, skeleton(source.title)) for source in view.sources.values())
-    return frozenset(key for key, title in told if len(title) >= _TITLE and title in front)
+    return frozenset(key for key, title in told if len(title) >= _TITLE and title in lines)
 
 
 def name_body(view: View, key: str) -> str:
