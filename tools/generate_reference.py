@@ -16,11 +16,13 @@ import typer
 from techplomacy.cli.main import app
 from techplomacy.evidence import EvidenceBase
 from techplomacy.vocabulary import Vocabulary, load_vocabulary
+from techplomacy.workbench.evaluating import evaluate_gold
 from techplomacy.workbench.exporting import export_study
 from techplomacy.workbench.harvest import Harvest
 from techplomacy.workbench.mapping import map_study
 from techplomacy.workbench.outcome import MapOutcome
 from techplomacy.workbench.reading import Options, make_options, read_files
+from techplomacy.workbench.scores import Evaluation
 from techplomacy.workbench.template import init_study
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
@@ -141,8 +143,8 @@ def _draw_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str
 
 
 # What Python programs may call; all else may change with any version.
-NOUNS: tuple[type, ...] = (MapOutcome, Options, Harvest)
-CALLS: tuple[Callable[..., Any], ...] = (map_study, read_files, make_options, export_study, init_study)
+NOUNS: tuple[type, ...] = (MapOutcome, Options, Harvest, Evaluation)
+CALLS: tuple[Callable[..., Any], ...] = (map_study, read_files, make_options, export_study, init_study, evaluate_gold)
 
 
 def make_python_page() -> str:

@@ -46,21 +46,28 @@ def planter(name: str) -> Callable[[Planter], Planter]:
 
 def body_of(text: str) -> int:
     """Where running text ends: the first heading of a list of abbreviations or works."""
-    match = re.search(r"^#+ .*(?:ABBREVIATIONS|BIBLIOGRAPHY|References|REFERENCES|Bibliography|Abbreviations).*$", text, re.M)
+    match = re.search(
+        r"^#+ .*(?:ABBREVIATIONS|BIBLIOGRAPHY|References|REFERENCES|Bibliography|Abbreviations).*$", text, re.M
+    )
     return match.start() if match else len(text)
 
 
 def paragraphs(text: str, least: int = 160) -> list[tuple[int, int]]:
     """Paragraphs of running text behind the abstract."""
     end = body_of(text)
-    found = [(m.start(), m.end()) for m in re.finditer(r"^(?![#|!\-\[]|Table|Figure|\*\*Abstract)[A-Z].+$", text[:end], re.M)]
+    found = [
+        (m.start(), m.end()) for m in re.finditer(r"^(?![#|!\-\[]|Table|Figure|\*\*Abstract)[A-Z].+$", text[:end], re.M)
+    ]
     return [(a, b) for a, b in found if b - a >= least]
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
     found = []
     for a, b in paragraphs(text):
-        found += [(a + m.start(), a + m.end()) for m in re.finditer(r"(?<![.A-Z])\b[A-Z][^.]{40,200}[a-z0-9)]\.(?=\s|$)", text[a:b])]
+        found += [
+            (a + m.start(), a + m.end())
+            for m in re.finditer(r"(?<![.A-Z])\b[A-Z][^.]{40,200}[a-z0-9)]\.(?=\s|$)", text[a:b])
+        ]
     return found
 
 
@@ -74,8 +81,10 @@ def append_sentence(text: str, rng: random.Random, sentence: str) -> str:
 
 
 def expansions(text: str) -> list[re.Match[str]]:
-    pattern = r"(?P<long>(?!The )(?:[A-Z][\w-]+(?: (?:of|and|for) | (?=[A-Z])|(?= \())){3,9})\s?\((?P<short>[A-Z]{3,6})\)"
-    return [m for m in re.finditer(pattern, text[: body_of(text)])]
+    pattern = (
+        r"(?P<long>(?!The )(?:[A-Z][\w-]+(?: (?:of|and|for) | (?=[A-Z])|(?= \())){3,9})\s?\((?P<short>[A-Z]{3,6})\)"
+    )
+    return list(re.finditer(pattern, text[: body_of(text)]))
 
 
 def choose(rng: random.Random, found: list) -> object | None:  # type: ignore[type-arg]
@@ -92,12 +101,21 @@ def plant_two_ways(text: str, rng: random.Random) -> tuple[str, Plant] | None:
     strange = rng.choice(["Promotion", "Strategic", "Coordination", "Environmental", "Monitoring"])
     long = " ".join([*words[:n], strange, *words[n + 1 :]])
     new = f"This was confirmed by the {long} ({match['short']})."
-    return append_sentence(text, rng, new), Plant("abbreviation-two-ways", (new, match.group()), ("abbreviation-misfit",))
+    return append_sentence(text, rng, new), Plant(
+        "abbreviation-two-ways", (new, match.group()), ("abbreviation-misfit",)
+    )
 
 
 @planter("abbreviation-misfit")
 def plant_misfit(text: str, rng: random.Random) -> tuple[str, Plant] | None:
-    new_name = rng.choice(["Joint Office for Marine Energy (JOFNE)", "Regional Institute of Ocean Studies (RISO)", "Centre for Applied Genome Research (CAQR)", "Northern Transport Research Council (NTRK)"])
+    new_name = rng.choice(
+        [
+            "Joint Office for Marine Energy (JOFNE)",
+            "Regional Institute of Ocean Studies (RISO)",
+            "Centre for Applied Genome Research (CAQR)",
+            "Northern Transport Research Council (NTRK)",
+        ]
+    )
     new = f"A similar view is held by the {new_name}."
     return append_sentence(text, rng, new), Plant("abbreviation-misfit", (new,))
 
@@ -120,7 +138,11 @@ def plant_listed_twice(text: str, rng: random.Random) -> tuple[str, Plant] | Non
 
 @planter("body-country")
 def plant_country(text: str, rng: random.Random) -> tuple[str, Plant] | None:
-    pairs = [("Korea International Cooperation Agency (KOICA)", "Kenya"), ("Kenya Space Agency (KSA)", "Korea"), ("Technical Research Centre of Finland (VTT)", "Chile")]
+    pairs = [
+        ("Korea International Cooperation Agency (KOICA)", "Kenya"),
+        ("Kenya Space Agency (KSA)", "Korea"),
+        ("Technical Research Centre of Finland (VTT)", "Chile"),
+    ]
     known = [(name, country) for name, country in pairs if name in text]
     if not known:
         return None
@@ -133,19 +155,28 @@ def plant_parties(text: str, rng: random.Random) -> tuple[str, Plant] | None:
     match = re.search(r"\(\w{3,5}\), (?P<one>[A-Z][a-z]+) and the [^.]{10,80}\(\w{3,5}\), (?P<two>[A-Z][a-z]+)", text)
     if match is None or match["one"] == match["two"]:
         return None
-    return put(text, match.start("two"), match.end("two"), match["one"]), Plant("parties-one-country", (match.group()[:40],), ("body-country",))
+    return put(text, match.start("two"), match.end("two"), match["one"]), Plant(
+        "parties-one-country", (match.group()[:40],), ("body-country",)
+    )
 
 
 @planter("date-impossible")
 def plant_date(text: str, rng: random.Random) -> tuple[str, Plant] | None:
-    days = list(re.finditer(r"\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) ((?:19|20)\d\d)", text[: body_of(text)]))
+    days = list(
+        re.finditer(
+            r"\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) ((?:19|20)\d\d)",
+            text[: body_of(text)],
+        )
+    )
     way = rng.randrange(4)
     if way == 0 and days:
         match = rng.choice(days)
         new = f"{rng.choice([31, 43])} {rng.choice(['June', 'April', 'September', 'February'])} {match[3]}"
         return put(text, match.start(), match.end(), new), Plant("date-impossible", (new,))
     year = rng.choice(["020", "20115", "201", "3019"])
-    new = rng.choice([f"In the year {year}, the two sides reviewed the work.", f"The review was finished on 5 May {year}."])
+    new = rng.choice(
+        [f"In the year {year}, the two sides reviewed the work.", f"The review was finished on 5 May {year}."]
+    )
     if "May 3019" in new or "May 020" in new:
         new = f"In the year {year}, the two sides reviewed the work."
     return append_sentence(text, rng, new), Plant("date-impossible", (new,))
@@ -153,7 +184,14 @@ def plant_date(text: str, rng: random.Random) -> tuple[str, Plant] | None:
 
 @planter("period-reversed")
 def plant_period(text: str, rng: random.Random) -> tuple[str, Plant] | None:
-    found = [m for m in re.finditer(r"(?:between|from) ((?:19|20)\d\d) (?:and|to) ((?:19|20)\d\d)|((?:19|20)\d\d)–((?:19|20)\d\d)", text[: body_of(text)]) if "|" not in text[m.start() - 3 : m.end() + 3]]
+    found = [
+        m
+        for m in re.finditer(
+            r"(?:between|from) ((?:19|20)\d\d) (?:and|to) ((?:19|20)\d\d)|((?:19|20)\d\d)–((?:19|20)\d\d)",
+            text[: body_of(text)],
+        )
+        if "|" not in text[m.start() - 3 : m.end() + 3]
+    ]
     match = choose(rng, found)
     if not isinstance(match, re.Match):
         return None
@@ -164,7 +202,12 @@ def plant_period(text: str, rng: random.Random) -> tuple[str, Plant] | None:
 
 @planter("event-two-dates")
 def plant_event(text: str, rng: random.Random) -> tuple[str, Plant] | None:
-    found = list(re.finditer(r"The (?P<name>(?:[A-Z]\w+ (?:on |of |for |and )*){2,7}?)was (?P<act>signed|launched|established|adopted) [^.]*?(?P<year>(?:19|20)\d\d)[^.]*\.", text[: body_of(text)]))
+    found = list(
+        re.finditer(
+            r"The (?P<name>(?:[A-Z]\w+ (?:on |of |for |and )*){2,7}?)was (?P<act>signed|launched|established|adopted) [^.]*?(?P<year>(?:19|20)\d\d)[^.]*\.",
+            text[: body_of(text)],
+        )
+    )
     match = choose(rng, found)
     if not isinstance(match, re.Match):
         return None
@@ -181,15 +224,26 @@ def plant_since(text: str, rng: random.Random) -> tuple[str, Plant] | None:
     body, year = rng.choice(shorts), rng.randrange(2008, 2014)
     first = f"The {body} was established in {year}."
     second = f"In {year - rng.randrange(2, 6)}, the {body} signed a first protocol on training."
-    return append_sentence(append_sentence(text, rng, first), rng, second), Plant("since-earlier", (first, second), ("event-two-dates",))
+    return append_sentence(append_sentence(text, rng, first), rng, second), Plant(
+        "since-earlier", (first, second), ("event-two-dates",)
+    )
 
 
 @planter("number-two-values")
 def plant_value(text: str, rng: random.Random) -> tuple[str, Plant] | None:
     found = []
     for a, b in sentences(text):
-        numbers = [m for m in re.finditer(r"(?<![\w.,–-])\d+(?:[.,]\d+)*(?![\w–-]|[.,]\d)", text[a:b]) if not re.fullmatch(r"(?:19|20)\d\d", m.group())]
-        if len(numbers) == 1 and not re.search(r"(?:Figure|Table) \d", text[a:b]) and "[" not in text[a + numbers[0].start() - 1 : b][:2] and len(text[a:b].split()) > 7:
+        numbers = [
+            m
+            for m in re.finditer(r"(?<![\w.,–-])\d+(?:[.,]\d+)*(?![\w–-]|[.,]\d)", text[a:b])
+            if not re.fullmatch(r"(?:19|20)\d\d", m.group())
+        ]
+        if (
+            len(numbers) == 1
+            and not re.search(r"(?:Figure|Table) \d", text[a:b])
+            and "[" not in text[a + numbers[0].start() - 1 : b][:2]
+            and len(text[a:b].split()) > 7
+        ):
             found.append((a, b, numbers[0]))
     if not found:
         return None
@@ -198,7 +252,11 @@ def plant_value(text: str, rng: random.Random) -> tuple[str, Plant] | None:
     value = float(old.replace(",", ""))
     new_number = f"{round(value * rng.choice([1.3, 0.7, 1.6]) + 1, 1 if '.' in old else None):,}"
     new = re.sub(r"\s*(?:\([^()]*\d{4}[^()]*\)|\[[\d, ]+\])", "", text[a:b])
-    new = "As noted, " + new[0].lower() + new[1:].replace(old, new_number, 1) if new[1:2].islower() and not new.split()[0].istitle() else new.replace(old, new_number, 1)
+    new = (
+        "As noted, " + new[0].lower() + new[1:].replace(old, new_number, 1)
+        if new[1:2].islower() and not new.split()[0].istitle()
+        else new.replace(old, new_number, 1)
+    )
     return append_sentence(text, rng, new), Plant("number-two-values", (new, text[a:b]))
 
 
@@ -209,13 +267,20 @@ def plant_trend(text: str, rng: random.Random) -> tuple[str, Plant] | None:
     second = f"{subject} declined between 2009 and 2012."
     if rng.random() < 0.4:
         first, second = f"{subject} grew every year between 2005 and 2015.", f"In 2011, {subject.lower()} fell sharply."
-    return append_sentence(append_sentence(text, rng, first), rng, second), Plant("trend-contradiction", (first, second))
+    return append_sentence(append_sentence(text, rng, first), rng, second), Plant(
+        "trend-contradiction", (first, second)
+    )
 
 
 @planter("count-mismatch")
 def plant_count(text: str, rng: random.Random) -> tuple[str, Plant] | None:
     words = ["two", "three", "four", "five", "six", "seven", "eight", "nine"]
-    found = list(re.finditer(r"\b(?P<n>two|three|four|five|six|seven)(?= [a-z ]{4,40}(?:, namely|:) [A-Za-z, ]{10,200}\.)", text[: body_of(text)]))
+    found = list(
+        re.finditer(
+            r"\b(?P<n>two|three|four|five|six|seven)(?= [a-z ]{4,40}(?:, namely|:) [A-Za-z, ]{10,200}\.)",
+            text[: body_of(text)],
+        )
+    )
     match = choose(rng, found)
     if not isinstance(match, re.Match):
         return None
@@ -240,13 +305,19 @@ def plant_total(text: str, rng: random.Random) -> tuple[str, Plant] | None:
 
 @planter("figure-missing")
 def plant_missing(text: str, rng: random.Random) -> tuple[str, Plant] | None:
-    new = rng.choice(["Figure 7 shows the same development for exports.", "The details are given in Table 9.", "This can be seen in Fig. 8."])
+    new = rng.choice(
+        [
+            "Figure 7 shows the same development for exports.",
+            "The details are given in Table 9.",
+            "This can be seen in Fig. 8.",
+        ]
+    )
     return append_sentence(text, rng, new), Plant("figure-missing", (new,))
 
 
 @planter("figure-order")
 def plant_order(text: str, rng: random.Random) -> tuple[str, Plant] | None:
-    found = [m for m in re.finditer(r"^(?P<kind>Figure|Table) (?P<n>\d)[.:]", text, re.M)]
+    found = list(re.finditer(r"^(?P<kind>Figure|Table) (?P<n>\d)[.:]", text, re.M))
     caption = choose(rng, found)
     if not isinstance(caption, re.Match):
         return None
@@ -257,14 +328,19 @@ def plant_order(text: str, rng: random.Random) -> tuple[str, Plant] | None:
     if not places:
         return None
     name = f"{caption['kind'].lower() if rng.random() < 0.5 else caption['kind']} {caption['n']}"
-    new = rng.choice([f"The above {name} makes this plain." if side == "above" else f"The following {name} makes this plain.", f"This is plain from {caption['kind']} {caption['n']} {side}."])
+    new = rng.choice(
+        [
+            f"The above {name} makes this plain." if side == "above" else f"The following {name} makes this plain.",
+            f"This is plain from {caption['kind']} {caption['n']} {side}.",
+        ]
+    )
     _, end = rng.choice(places)
     return put(text, end, end, " " + new), Plant("figure-order", (new,))
 
 
 @planter("figure-gap")
 def plant_gap(text: str, rng: random.Random) -> tuple[str, Plant] | None:
-    found = [m for m in re.finditer(r"^(?P<kind>Figure|Table) 2[.:]", text, re.M)]
+    found = list(re.finditer(r"^(?P<kind>Figure|Table) 2[.:]", text, re.M))
     match = choose(rng, found)
     if not isinstance(match, re.Match):
         return None
@@ -287,7 +363,11 @@ def plant_duplicate(text: str, rng: random.Random) -> tuple[str, Plant] | None:
 def plant_broken(text: str, rng: random.Random) -> tuple[str, Plant] | None:
     way = rng.randrange(4)
     if way == 0:
-        found = [m for m in re.finditer(r"\b(?:of|by|in) the (?P<noun>[a-z]+) (?=of |to |in |is |was )", text[: body_of(text)]) if any(a <= m.start() < b for a, b in paragraphs(text))]
+        found = [
+            m
+            for m in re.finditer(r"\b(?:of|by|in) the (?P<noun>[a-z]+) (?=of |to |in |is |was )", text[: body_of(text)])
+            if any(a <= m.start() < b for a, b in paragraphs(text))
+        ]
         match = choose(rng, found)
         if isinstance(match, re.Match):
             changed = put(text, match.start("noun"), match.end("noun") + 1, "")
@@ -302,16 +382,29 @@ def plant_broken(text: str, rng: random.Random) -> tuple[str, Plant] | None:
             changed = text[:cut] + text[b:]
             return changed, Plant("sentence-broken", (changed[cut - 30 : cut],))
     if way == 2:
-        new = rng.choice(["The two sides discussed the and agreed to meet again.", "The report was signed by the of both ministries.", "The committee meets on a regular for talks.", "The programme has underwent two reviews."])
+        new = rng.choice(
+            [
+                "The two sides discussed the and agreed to meet again.",
+                "The report was signed by the of both ministries.",
+                "The committee meets on a regular for talks.",
+                "The programme has underwent two reviews.",
+            ]
+        )
         return append_sentence(text, rng, new), Plant("sentence-broken", (new,))
-    new = rng.choice(["Several recent technological fields such as robotics, genomics, and photonics.", "A large number of regional universities and small technical colleges.", "In the end the partners agreed on the plan and."])
+    new = rng.choice(
+        [
+            "Several recent technological fields such as robotics, genomics, and photonics.",
+            "A large number of regional universities and small technical colleges.",
+            "In the end the partners agreed on the plan and.",
+        ]
+    )
     return append_sentence(text, rng, new), Plant("sentence-broken", (new,))
 
 
 @planter("word-doubled")
 def plant_doubled(text: str, rng: random.Random) -> tuple[str, Plant] | None:
     a, b = rng.choice(sentences(text))
-    words = [m for m in re.finditer(r"(?<= )(?:in|of|the|and|to|with|by|for|from|on|joint|work|were)(?= )", text[a:b])]
+    words = list(re.finditer(r"(?<= )(?:in|of|the|and|to|with|by|for|from|on|joint|work|were)(?= )", text[a:b]))
     if not words:
         return None
     word = rng.choice(words)
@@ -321,13 +414,17 @@ def plant_doubled(text: str, rng: random.Random) -> tuple[str, Plant] | None:
 
 @planter("bracket-unclosed")
 def plant_bracket(text: str, rng: random.Random) -> tuple[str, Plant] | None:
-    found = [m for a, b in paragraphs(text) for m in re.finditer(r"[)”](?=[ .,])", text[a:b]) for m in [(a + m.start(), a)]]
+    found = [
+        m for a, b in paragraphs(text) for m in re.finditer(r"[)”](?=[ .,])", text[a:b]) for m in [(a + m.start(), a)]
+    ]
     if not found:
         return None
     place, start = rng.choice(found)
     changed = put(text, place, place + 1, "")
     opened = max(changed.rfind("(", start, place), changed.rfind("“", start, place))
-    return changed, Plant("bracket-unclosed", (changed[opened : place],), ("citation-unlisted", "abbreviation-unexpanded", "work-uncited"))
+    return changed, Plant(
+        "bracket-unclosed", (changed[opened:place],), ("citation-unlisted", "abbreviation-unexpanded", "work-uncited")
+    )
 
 
 @planter("section-numbering")
@@ -355,7 +452,13 @@ def plant_unlisted(text: str, rng: random.Random) -> tuple[str, Plant] | None:
     if text[found[0][0]] == "[":
         new = f"Others doubt it [{len(found) + rng.randrange(2, 9)}]."
     else:
-        new = rng.choice(["Others doubt it (Brandauer, 2016).", "This was first shown by Ferreira and Oduya (2014).", "Others doubt it (Yoshimura & Pell, 2018, p. 12)."])
+        new = rng.choice(
+            [
+                "Others doubt it (Brandauer, 2016).",
+                "This was first shown by Ferreira and Oduya (2014).",
+                "Others doubt it (Yoshimura & Pell, 2018, p. 12).",
+            ]
+        )
     return append_sentence(text, rng, new), Plant("citation-unlisted", (new,))
 
 
@@ -383,7 +486,9 @@ def plant_ambiguous(text: str, rng: random.Random) -> tuple[str, Plant] | None:
 
 @planter("citation-year")
 def plant_year(text: str, rng: random.Random) -> tuple[str, Plant] | None:
-    found = list(re.finditer(r"\((?P<who>[A-Z][a-z]+(?: & [A-Z][a-z]+| et al\.)?), (?P<year>\d{4})\)", text[: body_of(text)]))
+    found = list(
+        re.finditer(r"\((?P<who>[A-Z][a-z]+(?: & [A-Z][a-z]+| et al\.)?), (?P<year>\d{4})\)", text[: body_of(text)])
+    )
     match = choose(rng, found)
     if not isinstance(match, re.Match):
         return None
@@ -425,13 +530,15 @@ def plant_twice(text: str, rng: random.Random) -> tuple[str, Plant] | None:
 def plant_draft(text: str, rng: random.Random) -> tuple[str, Plant] | None:
     if "The draft data policy" not in text:
         return None
-    changed = text.replace("The draft data policy of Kenya, which would govern", "The data policy of Kenya, which governs")
+    changed = text.replace(
+        "The draft data policy of Kenya, which would govern", "The data policy of Kenya, which governs"
+    )
     return changed, Plant("draft-as-final", ("(Ministry of Information, 2022)",))
 
 
 @planter("note-missing")
 def plant_note(text: str, rng: random.Random) -> tuple[str, Plant] | None:
-    a, b = rng.choice(paragraphs(text))
+    _a, b = rng.choice(paragraphs(text))
     return put(text, b, b, "[^9]"), Plant("note-missing", (text[b - 30 : b] + "[^9]",))
 
 
@@ -551,7 +658,9 @@ def _count(score: Score, name: str, text: str, plants: list[Plant], base: set[tu
         else:
             score.missed.append((name, plant))
     for finding in findings:
-        if any(finding.kind in (p.kind, *p.also) and (touches(text, finding, p) or finding.kind in p.also) for p in plants):
+        if any(
+            finding.kind in (p.kind, *p.also) and (touches(text, finding, p) or finding.kind in p.also) for p in plants
+        ):
             score.true += 1
         elif (finding.kind, finding.quote) not in base:
             score.false.append((name, finding))
@@ -578,7 +687,9 @@ def main() -> None:
         for name, plant in score.missed:
             print("MISSED", name, plant.kind, "|", plant.marks[0][:140])
         for name, finding in score.false:
-            print("FALSE", name, finding.kind, "|", " ".join(finding.quote.split())[:100], "|", finding.explanation[:140])
+            print(
+                "FALSE", name, finding.kind, "|", " ".join(finding.quote.split())[:100], "|", finding.explanation[:140]
+            )
 
 
 if __name__ == "__main__":

@@ -15,5 +15,5 @@ def test_the_page_is_today_s() -> None:
     spec.loader.exec_module(tool)
     page = (ROOT / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
     assert page == tool.make_cli_page(), "run make docs"
-    for command in ("map", "read", "init", "export", "explain"):
+    for command in ("map", "read", "init", "export", "explain", "evaluate"):
         assert f"## techplomacy {command}\n" in page

@@ -111,4 +111,4 @@ def test_readme_shows_the_shipped_study(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def _find_acts(paragraph: str) -> str:
-    return paragraph.partition(" of them instruments")[0]
+    return paragraph.partition(" of them concluded")[0]

@@ -8,8 +8,9 @@ from techplomacy.audit.expansions import ACRONYM, Expansion, is_acronym, split_w
 from techplomacy.audit.finding import make_finding, quote
 from techplomacy.audit.names import find_known, list_stems, strip_country
 from techplomacy.audit.paper import Paper
-from techplomacy.audit.places import list_pair
 from techplomacy.model import Finding
+from techplomacy.text.caching import keep_compiled
+from techplomacy.vocabulary import Vocabulary
 
 _TOKEN = re.compile(rf"(?<![\w&/@#.-]){ACRONYM}(?![\w&@]|[-/]\d)")
 _CUSTOM = 3  # expansions from which on a paper is taken to expand its short names
@@ -63,7 +64,7 @@ def _compare(paper: Paper, group: list[Expansion]) -> Iterator[Finding]:
 
 
 def _find_known(paper: Paper, one: Expansion) -> tuple[bool, str] | None:
-    return find_known(one.short, one.long, paper.vocabulary, paper.words, list_pair(paper))
+    return find_known(one.short, one.long, paper.vocabulary, paper.words, paper.pair)
 
 
 def _is_same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -91,11 +92,16 @@ def _check_letters(paper: Paper, one: Expansion, is_told: bool) -> Iterator[Find
         kind = "abbreviation-wrong-body" if is_other else "abbreviation-misfit"
         yield make_finding(paper, kind, one.start, one.end, f"{one.short} is known as {name}.", places=())
         return
-    if is_told or key_of(one.short) in {key_of(actor) for b in paper.vocabulary.bodies for actor in b.acronyms}:
+    if is_told or key_of(one.short) in _list_known(paper.vocabulary):
         return
     wrong = find_misfit(one.short, one.long, paper)
     if wrong:
         yield make_finding(paper, "abbreviation-misfit", one.start, one.end, wrong)
+
+
+@keep_compiled
+def _list_known(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(key_of(short) for body in vocabulary.bodies for short in body.acronyms)
 
 
 def find_misfit(short: str, long: str, paper: Paper) -> str:
@@ -173,7 +179,10 @@ def _is_whole(short: str, seen: set[str], paper: Paper) -> bool:
     parts = re.split(r"[-/]", short)
     if len(parts) > 1 and (any(len(part) < 2 for part in parts) or all(key_of(part) in seen for part in parts)):
         return False
-    return re.search(rf"(?<!\w){re.escape(short.lower())}(?!\w)|(?<!\w){re.escape(short.capitalize())}(?!\w)", paper.flow) is None
+    return (
+        re.search(rf"(?<!\w){re.escape(short.lower())}(?!\w)|(?<!\w){re.escape(short.capitalize())}(?!\w)", paper.flow)
+        is None
+    )
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:

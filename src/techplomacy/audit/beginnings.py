@@ -75,7 +75,9 @@ def _find_beginnings(paper: Paper, sentence: Sentence, body: str, bodies: dict[s
 
 def _list_topics(paper: Paper, text: str, bodies: dict[str, str]) -> frozenset[str]:
     """Short names and measured things that a sentence is about."""
-    topics = {short.casefold() for name, short in bodies.items() if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)}
+    topics = {
+        short.casefold() for name, short in bodies.items() if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
+    }
     topics |= {stem_word(word) for word in re.findall(r"[A-Za-z]+", text) if paper.words.holds("measured", word)}
     return frozenset(topics)
 
@@ -85,14 +87,27 @@ def _find_earlier(paper: Paper, sentence: Sentence, one: Beginning, bodies: dict
     names = "|".join(re.escape(name) for name, short in bodies.items() if short == one.body)
     text = re.sub(r"\((?:[^()]*\d{4}[^()]*)\)", lambda match: " " * len(match.group()), sentence.text)
     subject = re.search(rf"(?<![\w-])(?:{names})(?![\w-])", text)
-    if subject is None or re.search(r"\b(?:predecessor|formerly|successor|then known|precursor|merged|before|founded|established)\b", text):
+    if subject is None or re.search(
+        r"\b(?:predecessor|formerly|successor|then known|precursor|merged|before|founded|established)\b", text
+    ):
         return None
     acting = paper.words.joined("acting")
-    follows = re.search(rf"(?:{names})(?:\s*\([^()]*\))?(?:,?\s+(?:and|with)\s+[^.;]{{2,60}}?)?,?\s+(?:has\s+|had\s+|also\s+|first\s+|jointly\s+)*(?:{acting})\b", text)
-    signed = re.search(rf"\b(?:signed|concluded|agreed)\s+(?:[^.;]{{0,40}})?(?:by|between|with)\s+[^.;]{{0,60}}?(?:{names})\b", text)
+    follows = re.search(
+        rf"(?:{names})(?:\s*\([^()]*\))?(?:,?\s+(?:and|with)\s+[^.;]{{2,60}}?)?,?\s+(?:has\s+|had\s+|also\s+|first\s+|jointly\s+)*(?:{acting})\b",
+        text,
+    )
+    signed = re.search(
+        rf"\b(?:signed|concluded|agreed)\s+(?:[^.;]{{0,40}})?(?:by|between|with)\s+[^.;]{{0,60}}?(?:{names})\b", text
+    )
     if follows is None and signed is None:
         return None
-    years = [int(year) for year in re.findall(r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ff]rom|[Oo]n [\w ]{3,14},?)\s+(?:the\s+years?\s+)?(?:FY\s?)?((?:19|20)\d{2})(?!\d)", text)]
+    years = [
+        int(year)
+        for year in re.findall(
+            r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ff]rom|[Oo]n [\w ]{3,14},?)\s+(?:the\s+years?\s+)?(?:FY\s?)?((?:19|20)\d{2})(?!\d)",
+            text,
+        )
+    ]
     earlier = [year for year in years if year < one.year]
     if not earlier:
         return None

@@ -43,7 +43,9 @@ def _check_named(paper: Paper, resolver: Resolver, met: dict[Citation, tuple[Wor
             told.add(key)
             if near:
                 years = ", ".join(sorted({f"{work.year}{work.suffix}" or "no year" for work in near}))
-                text = f"The bibliography has {near[0].authors} with {years}: {quote(paper, near[0].start, near[0].end)}."
+                text = (
+                    f"The bibliography has {near[0].authors} with {years}: {quote(paper, near[0].start, near[0].end)}."
+                )
                 places = tuple((work.start, work.end) for work in near)
                 yield make_finding(paper, "citation-year", citation.start, citation.end, text, places=places)
             else:

@@ -1,5 +1,6 @@
 """Checks announced numbers against what follows: a count and its list, a total and its parts, a column and its sum."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
@@ -14,7 +15,10 @@ _LONGEST = 11  # words of one member of a list; longer ones are clauses
 _UNCLEAR = 2  # inner “and”s; with more of them nobody can tell the members
 _NOT_COUNTED = r"years?|months?|days?|weeks?|hours?|decades?|per|percent|times?|million|billion|crore|lakh|trillion|thousand|hundred|kilomet\w+|km|yen|dollars?|years?"
 _NUMBER = r"(?<![\w.,-])(?P<{}>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\w-]|[.,]\d)"
-_LOOSE = re.compile(r"\b(?:about|around|approximately|nearly|almost|roughly|over|more than|some|including|among them|such as|of which|mainly|at least|up to|each|respectively|per)\b", re.I)
+_LOOSE = re.compile(
+    r"\b(?:about|around|approximately|nearly|almost|roughly|over|more than|some|including|among them|such as|of which|mainly|at least|up to|each|respectively|per)\b",
+    re.I,
+)
 
 
 def check_counts(paper: Paper) -> Iterator[Finding]:
@@ -33,10 +37,20 @@ def _check_list(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
     words = paper.words
     noun = rf"(?!(?:{_NOT_COUNTED})\b)[a-z][\w-]*(?:\s+(?:of\s+|in\s+|for\s+)?[a-z][\w-]*){{0,5}}"
     mark = rf"(?:,?\s*\(?(?:{words.joined('announcing')})\s*[:,]?|\s*:|\s+[–—-]\s|\s*\()"
-    for match in re.finditer(rf"(?<![\w.,$€£¥-])(?P<n>{words.number})\s+(?P<noun>{noun})\s*(?P<mark>{mark})\s*", sentence.text, re.I):
+    for match in re.finditer(
+        rf"(?<![\w.,$€£¥-])(?P<n>{words.number})\s+(?P<noun>{noun})\s*(?P<mark>{mark})\s*", sentence.text, re.I
+    ):
         count = words.count(match["n"])
         before = sentence.text[max(0, match.start() - 24) : match.start()]
-        if count is None or not 2 <= count <= 40 or re.search(rf"\b(?:{words.joined('partial')}|first|last|top|article|section|chapter|figure|table|no\.?)\s+(?:\w+\s+)?$", before, re.I):
+        if (
+            count is None
+            or not 2 <= count <= 40
+            or re.search(
+                rf"\b(?:{words.joined('partial')}|first|last|top|article|section|chapter|figure|table|no\.?)\s+(?:\w+\s+)?$",
+                before,
+                re.I,
+            )
+        ):
             continue
         members = sentence.text[match.end() :]
         mark_sign = match["mark"].strip()
@@ -68,7 +82,11 @@ def count_members(members: str, partial: re.Pattern[str]) -> tuple[int, int] | N
     parts = [part for part in re.split(r",\s*", body) if part.strip(" .")]
     if len(parts) < 2 and " and " not in body:
         return None
-    if any(len(part.split()) > _LONGEST for part in parts) or re.match(r"\d", body) or re.search(r"\b(?:which|that|who|whose|was|were|is|are|has|have|will|where|because|but)\b", body):
+    if (
+        any(len(part.split()) > _LONGEST for part in parts)
+        or re.match(r"\d", body)
+        or re.search(r"\b(?:which|that|who|whose|was|were|is|are|has|have|will|where|because|but)\b", body)
+    ):
         return None
     joined = sum(len(re.findall(r"\s+(?:and|&)\s+", re.sub(r"^(?:and|&)\s+", "", part))) for part in parts)
     if joined > _UNCLEAR:
@@ -86,7 +104,8 @@ def _check_items(paper: Paper) -> Iterator[Finding]:
     blocks = [b for b in paper.document.blocks if paper.plain[b.start : b.end].strip()]
     words = paper.words
     pattern = re.compile(
-        rf"(?<![\w.,-])(?P<n>{words.number})\s+(?!(?:{_NOT_COUNTED})\b)(?P<noun>[a-z][\w-]*(?:\s+[a-z][\w-]*){{0,6}})[^.:;]{{0,60}}:\s*$", re.I
+        rf"(?<![\w.,-])(?P<n>{words.number})\s+(?!(?:{_NOT_COUNTED})\b)(?P<noun>[a-z][\w-]*(?:\s+[a-z][\w-]*){{0,6}})[^.:;]{{0,60}}:\s*$",
+        re.I,
     )
     for n, block in enumerate(blocks[:-1]):
         if block.kind is not BlockKind.PARAGRAPH or blocks[n + 1].kind is not BlockKind.ITEM:
@@ -98,17 +117,18 @@ def _check_items(paper: Paper) -> Iterator[Finding]:
         count = words.count(match["n"]) if match else None
         if match is None or count is None or count < 2 or count == len(items):
             continue
-        if words.pattern("partial").search(lead[cut:]) or len(re.findall(rf"\b(?:{words.number})\b", lead[cut:], re.I)) > 1:
+        if (
+            words.pattern("partial").search(lead[cut:])
+            or len(re.findall(rf"\b(?:{words.number})\b", lead[cut:], re.I)) > 1
+        ):
             continue
-        if re.search(rf"(?:ty|hundred)[\s-]+$", lead[cut:][: match.start()], re.I):
+        if re.search(r"(?:ty|hundred)[\s-]+$", lead[cut:][: match.start()], re.I):
             continue  # `thirty eight countries`
         if any("\n" in paper.text[item.start : item.end].strip() for item in items) or len(items) < 2:
             continue
         start = block.start + cut + match.start()
         text = f"“{match['n']} {match['noun']}” are announced and {len(items)} listed."
-        yield make_finding(
-            paper, "count-mismatch", start, block.end, text, places=((items[0].start, items[-1].end),)
-        )
+        yield make_finding(paper, "count-mismatch", start, block.end, text, places=((items[0].start, items[-1].end),))
 
 
 def _take_items(blocks: list[Block], n: int) -> list[Block]:
@@ -134,16 +154,34 @@ def _check_total(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
         before, after = text[: match.start()], text[match.end() :]
         if re.search(r"(?:19|20)\d\d$", match["total"]) and not re.search(r"total|\$|€|¥|£", before[-20:]):
             continue
-        parts = [m for m in re.finditer(_NUMBER.format("part"), after) if not re.fullmatch(r"(?:19|20)\d{2}", m["part"])]
+        parts = [
+            m for m in re.finditer(_NUMBER.format("part"), after) if not re.fullmatch(r"(?:19|20)\d{2}", m["part"])
+        ]
         numbers = [_read(m["part"]) for m in parts]
         total = _read(match["total"])
-        if len(numbers) < 2 or total is None or None in numbers or _LOOSE.search(after) or re.search(r"\b(?:about|around|nearly|over|almost|some|approximately|more than|roughly)\s+\S?$", before):
+        if (
+            len(numbers) < 2
+            or total is None
+            or None in numbers
+            or _LOOSE.search(after)
+            or re.search(r"\b(?:about|around|nearly|over|almost|some|approximately|more than|roughly)\s+\S?$", before)
+        ):
             continue
-        if not _is_summing(after, [m.span() for m in parts]) or re.search(r"per\s?cent|%", after) and not re.search(r"per\s?cent|%", match["unit"]):
+        if (
+            not _is_summing(after, [m.span() for m in parts])
+            or (re.search(r"per\s?cent|%", after)
+            and not re.search(r"per\s?cent|%", match["unit"]))
+        ):
             continue
         known = [number for number in numbers if number is not None]
         total_is_low = "of which" in match.group().casefold() and sum(known) <= total
-        if not _agrees(total, known) and not total_is_low and len(known) <= 8 and sum(known) < 3 * total and sum(known) * 3 > total:
+        if (
+            not _agrees(total, known)
+            and not total_is_low
+            and len(known) <= 8
+            and sum(known) < 3 * total
+            and sum(known) * 3 > total
+        ):
             reason = f"The parts add up to {sum(known)}, not to {match['total']}."
             end = sentence.start + match.end() + parts[-1].end()
             yield make_finding(paper, "total-mismatch", sentence.start + match.start(), end, reason)
@@ -181,10 +219,14 @@ def _check_referred(paper: Paper, before: Sentence | None, sentence: Sentence) -
 
 def _is_summing(after: str, spans: list[tuple[int, int]]) -> bool:
     """Whether the numbers stand in one enumeration: a comma or “and” between each two, no verb."""
-    gaps = [after[a[1] : b[0]] for a, b in zip(spans, spans[1:], strict=False)]
+    gaps = [after[a[1] : b[0]] for a, b in itertools.pairwise(spans)]
     plain = all(re.search(r",|\band\b|;|\bplus\b", gap) for gap in gaps) and all(len(gap) < 70 for gap in gaps)
     inside = after[: spans[-1][1]]
-    return plain and spans[0][0] < 40 and not re.search(r"\b(?:which|was|were|is|are|has|had|rose|fell|from|to|between|phase|article|by)\b", inside)
+    return (
+        plain
+        and spans[0][0] < 40
+        and not re.search(r"\b(?:which|was|were|is|are|has|had|rose|fell|from|to|between|phase|article|by)\b", inside)
+    )
 
 
 def _read(written: str) -> Decimal | None:
@@ -208,7 +250,12 @@ def _check_shares(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
     if not re.search(r"\b(?:the\s+)?(?:remaining|rest|remainder)\b", text) or _LOOSE.search(text):
         return
     shares = [Decimal(m) for m in re.findall(r"(\d+(?:\.\d+)?)\s*(?:%|per\s?cent)", text)]
-    if len(shares) >= 3 and abs(sum(shares) - 100) > Decimal("1.5") and sum(shares) < 200 and re.search(r"remain\w+\s+\d|rest\b[^.]{0,30}\d", text):
+    if (
+        len(shares) >= 3
+        and abs(sum(shares) - 100) > Decimal("1.5")
+        and sum(shares) < 200
+        and re.search(r"remain\w+\s+\d|rest\b[^.]{0,30}\d", text)
+    ):
         reason = f"The shares add up to {sum(shares)} per cent."
         yield make_finding(paper, "total-mismatch", sentence.start, sentence.end, reason)
 
@@ -234,7 +281,11 @@ def _check_table(paper: Paper, rows: list[tuple[Block, list[str]]]) -> Iterator[
     for column in range(1, len(last)):
         total = _read_cell(last[column])
         values = [_read_cell(cells[column]) for _, cells in rows[:-1]]
-        parts = [value for value in (values[1:] if values[0] is None or 1900 < values[0] < 2100 else values) if value is not None]
+        parts = [
+            value
+            for value in (values[1:] if values[0] is None or 1900 < values[0] < 2100 else values)
+            if value is not None
+        ]
         if total is None or len(parts) < len(rows) - 2 or len(parts) < 2 or _agrees(total, parts):
             continue
         header = rows[0][1][column]

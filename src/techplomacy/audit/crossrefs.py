@@ -8,8 +8,13 @@ from techplomacy.audit.paper import Paper
 from techplomacy.audit.sections import read_roman
 from techplomacy.model import Finding
 
-_MENTION = re.compile(r"\b(?P<word>[Ss]ections?|[Cc]hapters?)\s+(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})(?![\w.]*\d)")
-_ELSEWHERE = re.compile(r"\s*(?:\([a-z0-9]\)\s*)?(?:of|in|to)\s+(?:the\s+)?(?:[A-Z]|act|law|report|treaty|agreement|same|constitution|code|annex)")
+_MENTION = re.compile(
+    r"\b(?P<word>[Ss]ections?|[Cc]hapters?)\s+(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})(?![\w.]*\d)"
+)
+_ELSEWHERE = re.compile(
+    r"\s*(?:\([a-z0-9]\)\s*)?(?:of|in|to)\s+(?:the\s+)?(?:[A-Z]|act|law|report|treaty|agreement|same|constitution|code|annex)"
+)
+_BEYOND = 9  # a section far beyond the last one is of another text
 _LEAST = 3  # numbered sections from which on a paper numbers its sections
 
 
@@ -28,7 +33,13 @@ def check_references(paper: Paper) -> Iterator[Finding]:
         # A paper with Roman headings may be referred to in Arabic numbers and the other way round.
         known = numbers[style] | {n for n in numbers["decimal" if is_roman else "roman"] if len(n) == 1}
         top = sum(len(n) == 1 for n in known)
-        if top < _LEAST or number in known or written in told or _ELSEWHERE.match(paper.flow, match.end()):
+        if (
+            top < _LEAST
+            or number in known
+            or number[0] > top + _BEYOND
+            or written in told
+            or _ELSEWHERE.match(paper.flow, match.end())
+        ):
             continue
         told.add(written)
         reason = f"The paper has no section {written}."

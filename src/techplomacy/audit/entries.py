@@ -67,7 +67,9 @@ def _check_named_editors(paper: Paper) -> Iterator[Finding]:
 def _is_told(work: Work, around: str) -> bool:
     """Whether a stretch names the work: its year or the first words of its title."""
     title = " ".join(re.findall(r"\w+", work.title.casefold())[:4])
-    return bool(title) and (title in " ".join(re.findall(r"\w+", around.casefold())) or (bool(work.year) and work.year in around))
+    return bool(title) and (
+        title in " ".join(re.findall(r"\w+", around.casefold())) or (bool(work.year) and work.year in around)
+    )
 
 
 def _check_years(paper: Paper) -> Iterator[Finding]:
@@ -109,7 +111,11 @@ def _find_drafts(paper: Paper) -> Iterator[Finding]:
     drafts = [work for work in paper.works if paper.words.pattern("drafts").search(work.title[:160])]
     resolver = Resolver(paper.works)
     for citation in paper.citations:
-        works = resolver.find(citation) if citation.number is None else tuple(w for w in drafts if w.number == citation.number)
+        works = (
+            resolver.find(citation)
+            if citation.number is None
+            else tuple(w for w in drafts if w.number == citation.number)
+        )
         if len(works) != 1 or works[0] not in drafts:
             continue
         run = next((run for run in paper.runs if run.start <= citation.start < run.end), None)

@@ -13,8 +13,12 @@ from techplomacy.model import Finding
 from techplomacy.text.caching import keep_compiled
 from techplomacy.vocabulary import Vocabulary
 
-_TITLE = re.compile(r"(?<![\w.])(?:[A-Z][\w'’–-]*(?:,?\s+(?:of|and|on|for|the|&|in|to|concerning)){0,2}\s+){1,9}[A-Z][\w'’–-]*")
-_NOT_DONE = re.compile(r"\b(?:since|until|before|after|planned|expected|scheduled|will)\b|\bby\s+(?:the\s+end\s+of\s+)?(?:19|20)\d{2}")
+_TITLE = re.compile(
+    r"(?<![\w.])(?:[A-Z][\w'’–-]*(?:,?\s+(?:of|and|on|for|the|&|in|to|concerning)){0,2}\s+){1,9}[A-Z][\w'’–-]*"
+)
+_NOT_DONE = re.compile(
+    r"\b(?:since|until|before|after|planned|expected|scheduled|will)\b|\bby\s+(?:the\s+end\s+of\s+)?(?:19|20)\d{2}"
+)
 _ANY_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d{2}(?![\d%])(?!\s*[-–]\s*\d)")
 
 
@@ -48,8 +52,57 @@ _VERBS = {
 
 @keep_compiled
 def _load_acts(vocabulary: Vocabulary) -> _Acts:
-    words = {head.split()[-1].casefold() for i in vocabulary.instruments.values() for phrases in i.heads.values() for head in phrases if head.isascii()}
-    words |= {"agreement", "treaty", "memorandum", "dialogue", "summit", "forum", "council", "committee", "centre", "center", "institute", "plant", "park", "programme", "program", "initiative", "partnership", "fund", "mission", "project", "law", "act", "policy", "plan", "pact", "convention", "protocol", "statement", "framework", "roadmap", "strategy", "satellite", "line", "railway", "port", "station", "agency", "university", "hub", "facility", "observatory", "laboratory"}
+    words = {
+        head.split()[-1].casefold()
+        for i in vocabulary.instruments.values()
+        for phrases in i.heads.values()
+        for head in phrases
+        if head.isascii()
+    }
+    words |= {
+        "agreement",
+        "treaty",
+        "memorandum",
+        "dialogue",
+        "summit",
+        "forum",
+        "council",
+        "committee",
+        "centre",
+        "center",
+        "institute",
+        "plant",
+        "park",
+        "programme",
+        "program",
+        "initiative",
+        "partnership",
+        "fund",
+        "mission",
+        "project",
+        "law",
+        "act",
+        "policy",
+        "plan",
+        "pact",
+        "convention",
+        "protocol",
+        "statement",
+        "framework",
+        "roadmap",
+        "strategy",
+        "satellite",
+        "line",
+        "railway",
+        "port",
+        "station",
+        "agency",
+        "university",
+        "hub",
+        "facility",
+        "observatory",
+        "laboratory",
+    }
     return _Acts(
         re.compile(rf"(?:{'|'.join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))})$", re.I),
         tuple((act, re.compile(rf"\b(?:{pattern})\b")) for act, pattern in _VERBS.items()),
@@ -79,7 +132,7 @@ def check_events(paper: Paper) -> Iterator[Finding]:
 def _list_dated(paper: Paper, sentence: Sentence, acts: _Acts) -> Iterator[Dated]:
     """The named things of a sentence that has one year and one act, where nothing says that there are several."""
     text = _blank_brackets(sentence.text)
-    years = [match for match in _ANY_YEAR.finditer(text)]
+    years = list(_ANY_YEAR.finditer(text))
     if len({match.group() for match in years}) != 1:
         return
     found = [act for act, pattern in acts.verbs if pattern.search(text)]
@@ -87,7 +140,11 @@ def _list_dated(paper: Paper, sentence: Sentence, acts: _Acts) -> Iterator[Dated
         return
     for name in _list_names(paper, text, acts):
         before = text[max(0, name.start() - 40) : name.start()]
-        if re.search(rf"\b(?:{paper.words.joined('ordinals')}|two|three|several|all|each|every|under|an?)\s+(?:[\w-]+\s+){{0,2}}$", before, re.I):
+        if re.search(
+            rf"\b(?:{paper.words.joined('ordinals')}|two|three|several|all|each|every|under|an?)\s+(?:[\w-]+\s+){{0,2}}$",
+            before,
+            re.I,
+        ):
             continue
         if name.group().endswith("s") and not name.group().endswith("ss"):
             continue

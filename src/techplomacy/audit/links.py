@@ -58,10 +58,8 @@ def _find_addresses(text: str) -> Iterator[Address]:
         if any(start <= match.start() < end for start, end in taken):
             continue
         written = match.group()
-        while (
-            (written
-            and written[-1] in ".,;:!?'’*_")
-            or (written.endswith(")") and written.count(")") > written.count("("))
+        while (written and written[-1] in ".,;:!?'’*_") or (
+            written.endswith(")") and written.count(")") > written.count("(")
         ):
             written = written[:-1]
         yield Address(match.start(), match.start() + len(written), written, False)

@@ -68,7 +68,9 @@ def find_known(
 
     Only bodies of the two countries that a paper is about, and international ones, are looked at.
     """
-    bodies = [b for b in vocabulary.find_body(re.sub(r"s$", "", short)) if short in b.acronyms and b.country in (*pair, "INT")]
+    bodies = [
+        b for b in vocabulary.find_body(re.sub(r"s$", "", short)) if short in b.acronyms and b.country in (*pair, "INT")
+    ]
     if not bodies:
         return None
     stems = list_stems(strip_country(long, vocabulary), words)

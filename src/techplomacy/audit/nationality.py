@@ -1,12 +1,14 @@
 """Checks where bodies belong: one placed in the wrong country, an act between countries with parties of only one."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
+from techplomacy.audit.countries import load_cities, load_countries
 from techplomacy.audit.expansions import Expansion
 from techplomacy.audit.finding import make_finding
 from techplomacy.audit.paper import Paper
-from techplomacy.audit.places import Body, compile_bodies, find_bodies, find_home, list_names, list_pair, load_cities, load_countries
+from techplomacy.audit.places import Body, compile_bodies, find_bodies, find_home, list_names
 from techplomacy.audit.prose import Sentence
 from techplomacy.model import Finding
 
@@ -18,7 +20,7 @@ def check_nationality(paper: Paper) -> Iterator[Finding]:
     names = list_names(paper)
     if not names:
         return
-    pattern = compile_bodies(paper, names)
+    pattern = compile_bodies(names)
     for sentence in paper.sentences:
         bodies = list(find_bodies(paper, pattern, sentence.text, sentence.start, names))
         for body in bodies:
@@ -34,9 +36,11 @@ def check_nationality(paper: Paper) -> Iterator[Finding]:
 def _check_cities(paper: Paper) -> Iterator[Finding]:
     """`in X, Y` where the city X is not in Y; a country that goes on with the sentence is no address."""
     words, cities = load_countries(paper.vocabulary), load_cities(paper.vocabulary)
-    for match in re.finditer(rf"\b(?:in|at|from)\s+(?P<city>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),\s+(?P<country>{words.name})(?=[.;)])", paper.flow):
+    for match in re.finditer(
+        rf"\b(?:in|at|from)\s+(?P<city>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),\s+(?P<country>{words.name})(?=[.;)])", paper.flow
+    ):
         home, given = cities.get(match["city"]), words.codes[match["country"].casefold()]
-        if home and home != given and match["city"].casefold() not in words.codes and list_pair(paper) and {home, given} <= set(list_pair(paper)):
+        if home and home != given and match["city"].casefold() not in words.codes and {home, given} <= set(paper.pair):
             text = f"{match['city']} is placed in {match['country']}; it is in {paper.vocabulary.countries[home].name}."
             yield make_finding(paper, "body-country", match.start("city"), match.end(), text)
 
@@ -78,18 +82,25 @@ def _check_parties(paper: Paper, sentence: Sentence, bodies: list[Body]) -> Iter
     links = re.compile(
         r"\b(?:signed|concluded|inked|agreement|memorandum|MoU|MOU|MoC|MOC|arrangement|pact|treaty|started|meeting|dialogue|cooperation)\b[^.;]{0,400}?\b(?:between|by)\s+(?:the\s+)?"
     )
-    for first, second in zip(bodies, bodies[1:], strict=False):
+    for first, second in itertools.pairwise(bodies):
         gap = paper.plain[first.end : second.start]
         if not re.fullmatch(r",?\s*(?:and|with|&)\s+(?:the\s+)?", gap):
             continue
         before = sentence.text[: first.start - sentence.start]
-        signed = re.match(r"\s*,?\s*(?:have\s+|had\s+|jointly\s+)?(?:signed|concluded|inked)", paper.plain[second.end : second.end + 30])
-        if signed is None and not links.search(f"{before} ") and not re.search(r"\b(?:between|by)\s+(?:the\s+)?$", before):
+        signed = re.match(
+            r"\s*,?\s*(?:have\s+|had\s+|jointly\s+)?(?:signed|concluded|inked)",
+            paper.plain[second.end : second.end + 30],
+        )
+        if (
+            signed is None
+            and not links.search(f"{before} ")
+            and not re.search(r"\b(?:between|by)\s+(?:the\s+)?$", before)
+        ):
             continue
         if signed is None and not re.search(r"\b(?:between|by)\s+(?:the\s+)?$", before):
             continue
         code = first.country
-        if code is None or code != second.country or code not in list_pair(paper) or _names_other(paper, sentence, code):
+        if code is None or code != second.country or code not in paper.pair or _names_other(paper, sentence, code):
             continue
         name = paper.vocabulary.countries[code].name
         text = f"Both parties, {first.name} and {second.name}, are given as of {name}."

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from techplomacy.audit.captions import Caption, Mention, read_captions, read_mentions
 from techplomacy.audit.citing import Citation, read_citations
+from techplomacy.audit.countries import list_pair
 from techplomacy.audit.expansions import Expansion, read_expansions
 from techplomacy.audit.plain import blank_markup
 from techplomacy.audit.prose import Run, Sentence, read_prose
@@ -48,6 +49,11 @@ class Paper:
             return self.document.published.year
         years = sorted(int(work.year) for work in self.works if work.year)
         return years[-2] if len(years) > 3 else None
+
+    @cached_property
+    def pair(self) -> tuple[str, ...]:
+        """The two countries that the running text names most."""
+        return list_pair(self.flow, self.vocabulary)
 
     def find_section(self, offset: int) -> Section:
         """The section in which an offset lies."""

@@ -9,15 +9,22 @@ from techplomacy.audit.finding import make_finding
 from techplomacy.audit.paper import Paper
 from techplomacy.model import Finding
 
-_BAD_YEAR = re.compile(r"\b(?:in|since|by|until|from|during|of|for)\s+the\s+years?\s+(?P<year>0\d{0,3}|\d{5,6}|[3-9]\d{3}|0?\d{3})\b(?![.,]\d|%|\s*(?:BC|AD|CE|BCE)\b)", re.I)
-_BARE_YEAR = re.compile(r"\b(?:In|in|Since|since|by|By|until)\s+(?P<year>0\d{2,3}|(?:19|20)\d{3}|2[1-9]\d{2})(?=[,;.]?\s+(?:the|a|an|it|both|and|when|after|by|with|they|at|to|this|[A-Z])\b|[.;]\s*$|,\s)")
+_BAD_YEAR = re.compile(
+    r"\b(?:in|since|by|until|from|during|of|for)\s+the\s+years?\s+(?P<year>0\d{0,3}|\d{5,6}|[3-9]\d{3}|0?\d{3})\b(?![.,]\d|%|\s*(?:BC|AD|CE|BCE)\b)",
+    re.I,
+)
+_BARE_YEAR = re.compile(
+    r"\b(?:In|in|Since|since|by|By|until)\s+(?P<year>0\d{2,3}|(?:19|20)\d{3}|2[1-9]\d{2})(?=[,;.]?\s+(?:the|a|an|it|both|and|when|after|by|with|they|at|to|this|[A-Z])\b|[.;]\s*$|,\s)"
+)
 _ISO = re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w-])")
 _SPAN = re.compile(
     r"(?:(?P<lead>\bbetween|\bfrom|\bFY|\bduring|\bperiod|\byears)\s*(?:of\s+|the\s+years?\s+|FY\s?)?)?(?:(?<=FY)|(?<![\w/.:#-]))(?P<first>(?:1[89]|20)\d{2})"
     r"\s*(?P<link>-|–|—|to|and|until|through|till)\s*(?:the\s+year\s+|FY\s?)?(?P<second>(?:1[89]|20)\d{2})(?![\w/-]|\.\d|,\d{3})"
 )
 _FISCAL = re.compile(r"\bFY\s?(?P<first>20\d{2})\s*[-–/]\s*(?P<second>\d{2})(?!\d)")
-_NO_PERIOD = re.compile(r"(?:pp?\.|no\.|vol\.|issn|isbn|tel|resolution|ref|standard|pages?|agenda|vision|numbers?|back)[\s:]*$", re.I)
+_NO_PERIOD = re.compile(
+    r"(?:pp?\.|no\.|vol\.|issn|isbn|tel|resolution|ref|standard|pages?|agenda|vision|numbers?|back)[\s:]*$", re.I
+)
 _PAST = r"(?:was|were|has been|had been|have been)\s+(?:\w+ly\s+)?(?:signed|concluded|held|launched|opened|inaugurated|adopted|ratified|completed|delivered|established|approved|renewed|commissioned)"
 
 
@@ -94,14 +101,18 @@ def _check_spans(paper: Paper, offset: int, text: str) -> Iterator[Finding]:
         lead = (match["lead"] or "").casefold()
         if first <= second or _NO_PERIOD.search(text[: match.start("first")]):
             continue
-        if (match["link"] == "and" and lead != "between") or (match["link"] == "to" and lead not in ("from", "fy", "period", "years")):
+        if (match["link"] == "and" and lead != "between") or (
+            match["link"] == "to" and lead not in ("from", "fy", "period", "years")
+        ):
             continue
         if match["link"] in ("until", "till", "through") and lead != "from":
             continue
         reason = f"The period begins in {first} and ends in {second}."
         yield make_finding(paper, "period-reversed", offset + match.start(), offset + match.end(), reason)
     for match in _FISCAL.finditer(text):
-        if (int(match["first"]) + 1) % 100 != int(match["second"]) and int(match["second"]) <= int(match["first"]) % 100:
+        if (int(match["first"]) + 1) % 100 != int(match["second"]) and int(match["second"]) <= int(
+            match["first"]
+        ) % 100:
             reason = f"A fiscal year that begins in {match['first']} does not end in {match['second']}."
             yield make_finding(paper, "period-reversed", offset + match.start(), offset + match.end(), reason)
     month = paper.words.month
@@ -112,7 +123,11 @@ def _check_spans(paper: Paper, offset: int, text: str) -> Iterator[Finding]:
         second_end = (int(match["y2"]), months[match["m2"].casefold()])
         if first_end > second_end:
             yield make_finding(
-                paper, "period-reversed", offset + match.start(), offset + match.end(), "The period ends before it begins."
+                paper,
+                "period-reversed",
+                offset + match.start(),
+                offset + match.end(),
+                "The period ends before it begins.",
             )
 
 
@@ -130,7 +145,9 @@ def _check_future(paper: Paper, offset: int, text: str) -> Iterator[Finding]:
     """Acts told as done in years after the paper's own."""
     if paper.year is None:
         return
-    for match in re.finditer(rf"\b{_PAST}\b[^.;]{{0,40}}?\b(?:in|on)\s+(?:[\w ,]{{0,14}}?\s)?(?P<year>20\d{{2}})\b", text):
+    for match in re.finditer(
+        rf"\b{_PAST}\b[^.;]{{0,40}}?\b(?:in|on)\s+(?:[\w ,]{{0,14}}?\s)?(?P<year>20\d{{2}})\b", text
+    ):
         if int(match["year"]) > paper.year + 1:
             reason = f"The act is told as done in {match['year']}; the paper's latest source is of {paper.year}."
             yield make_finding(paper, "date-impossible", offset + match.start(), offset + match.end(), reason)

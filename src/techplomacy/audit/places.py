@@ -5,46 +5,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from techplomacy.audit.countries import Words, load_countries
 from techplomacy.audit.paper import Paper
-from techplomacy.text.caching import keep_compiled
-from techplomacy.vocabulary import Vocabulary
-from techplomacy.vocabulary.country import Country
 
+_BESIDE = 40  # characters before a body in which its country may stand
+_LEADING = re.compile(r"(?:['’]s?)?\s+")
+_AFTER = re.compile(r"(?:,\s*|\s+of\s+)(?:the\s+)?(?:Government\s+of\s+)?(?:the\s+)?")
+_PEOPLE = re.compile(r",\s+(?:the|an?|its)\s+")
+_KINDS = re.compile(
+    r"\s+(?:[a-z]+\s+){0,3}(?:agency|ministry|institute|bank|organi[sz]ation|body|fund|council|authority|company)\b"
+)
 _RICH = 40  # bodies of a country in the vocabulary from which on a missing one says something
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words for countries, as patterns, and what each means."""
-
-    name: str
-    adjective: str
-    any: re.Pattern[str]
-    codes: dict[str, str]
-
-
-@keep_compiled
-def load_countries(vocabulary: Vocabulary) -> Words:
-    """The names and adjectives of states in English, compiled."""
-    names: dict[str, str] = {}
-    adjectives: dict[str, str] = {}
-    for country in vocabulary.countries.values():
-        if country.alpha3 in ("WLD", "INT", "EUE"):
-            continue
-        names |= {name: country.alpha3 for name in _list_names(country)}
-        adjectives |= {name: country.alpha3 for name in country.demonyms if name.isascii() and not name.endswith("s")}
-    both = re.compile(rf"(?<![\w-])(?:{_join(names)}|{_join(adjectives)})(?![\w-])")
-    return Words(_join(names), _join(adjectives), both, {name.casefold(): code for name, code in (names | adjectives).items()})
-
-
-def _list_names(country: Country) -> Iterator[str]:
-    for name in (country.name, country.labels.get("en", ""), *country.formal, *country.aliases):
-        if name.isascii() and len(name) > 3:
-            yield name
-
-
-def _join(names: dict[str, str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,42 +29,43 @@ class Body:
     is_firm: bool = True
 
 
-def compile_bodies(paper: Paper, names: dict[str, str]) -> re.Pattern[str]:
-    """A pattern of the names with what can tell their country; compiled once for a paper."""
-    words = load_countries(paper.vocabulary)
+def compile_bodies(names: dict[str, str]) -> re.Pattern[str]:
+    """A pattern of the names with what stands in brackets behind them; compiled once for a paper."""
     body = "|".join(re.escape(name) for name in names)
-    return re.compile(
-        rf"(?:(?<!\w)(?P<before>{words.name})(?:['’]s?)\s+|(?<!\w)(?P<adjective>{words.adjective})\s+)?(?<![\w-])(?:the\s+)?"
-        rf"(?P<body>{body})(?![\w-])(?:\s*\((?P<gloss>[^()]{{2,120}})\))?"
-        rf"(?:(?:,\s*|\s+of\s+)(?:the\s+)?(?P<gov>Government\s+of\s+)?(?:the\s+)?"
-        rf"(?P<after>{words.name})(?![\w-]|\s+(?:[Oo]ffice|[A-Z]))"
-        rf"|,\s+(?:the|an?|its)\s+(?P<people>{words.adjective})\s+(?:[a-z]+\s+){{0,3}}(?:agency|ministry|institute|bank|organi[sz]ation|body|fund|council|authority|company))?"
-    )
+    return re.compile(rf"(?<![\w-])(?:the\s+)?(?P<body>{body})(?![\w-])(?:\s*\((?P<gloss>[^()]{{2,120}})\))?")
 
 
 def find_bodies(
     paper: Paper, pattern: re.Pattern[str], text: str, offset: int, names: dict[str, str]
 ) -> Iterator[Body]:
     """The bodies of a text, each with the country that stands beside it."""
-    codes = load_countries(paper.vocabulary).codes
+    words = load_countries(paper.vocabulary)
     for match in pattern.finditer(text):
-        given = match["before"] or match["adjective"] or match["people"] or match["after"]
-        code = codes[given.casefold()] if given else None
+        start, end = match.span()
+        lead = text[max(0, start - _BESIDE) : start]
+        before = next((m for m in words.any.finditer(lead) if _LEADING.fullmatch(lead, m.end())), None)
+        after = _AFTER.match(text, end) or _PEOPLE.match(text, end)
+        told = words.any.match(text, after.end()) if after else None
+        if told is not None and not _is_address(text, told.end(), after):
+            told = None
+        code = (
+            words.codes[before.group().casefold()] if before else words.codes[told.group().casefold()] if told else None
+        )
         # `A, X, and B` may be an enumeration of bodies and countries.
-        is_sure = bool(match["before"] or match["adjective"] or match["gov"] or match["gloss"] or match["people"])
-        is_firm = is_sure or not re.match(r"\s*,\s*(?:and\s+)?(?:[A-Z]|the\s)", text[match.end() :])
-        yield Body(names[match["body"]], code, offset + match.start(), offset + match.end(), is_firm)
+        is_sure = (
+            before is not None or match["gloss"] is not None or (after is not None and after.group().strip(" ,") != "")
+        )
+        stop = told.end() if told else end
+        is_firm = is_sure or not re.match(r"\s*,\s*(?:and\s+)?(?:[A-Z]|the\s)", text[stop : stop + 12])
+        begin = start - len(lead) + before.start() if before else start
+        yield Body(names[match["body"]], code, offset + begin, offset + stop, is_firm)
 
 
-@keep_compiled
-def load_cities(vocabulary: Vocabulary) -> dict[str, str]:
-    """The cities of which only one country is known to have one of that name, and that country."""
-    homes: dict[str, set[str]] = {}
-    for country in vocabulary.countries.values():
-        for city in (*country.cities, *([country.capital] if country.capital else [])):
-            if city.isascii():
-                homes.setdefault(city, set()).add(country.alpha3)
-    return {city: next(iter(codes)) for city, codes in homes.items() if len(codes) == 1}
+def _is_address(text: str, end: int, after: re.Match[str] | None) -> bool:
+    """Whether a country behind a body says where it belongs, and is no part of another name."""
+    if after is not None and after.re is _PEOPLE:
+        return _KINDS.match(text, end) is not None
+    return re.match(r"[\w-]|['’]s|\s+(?:[Oo]ffice|[A-Z])", text[end : end + 10]) is None
 
 
 def list_names(paper: Paper) -> dict[str, str]:
@@ -136,7 +108,7 @@ def find_home(paper: Paper, name: str, given: str) -> tuple[str, str] | None:
         return None
     home = next(iter(countries))
     rich = Counter(body.country for body in paper.vocabulary.bodies)
-    if rich[given] < _RICH or not _is_about(paper, home, words):
+    if rich[given] < _RICH or home not in paper.pair:
         return None
     return home, f"it is known as {known[0].name}"
 
@@ -148,15 +120,3 @@ def _read_listed(paper: Paper, name: str, words: Words) -> str | None:
             if match:
                 return words.codes[match["country"].casefold()]
     return None
-
-
-def _is_about(paper: Paper, code: str, words: Words) -> bool:
-    """Whether a country is one of the two that the paper names most."""
-    return code in list_pair(paper)
-
-
-def list_pair(paper: Paper) -> tuple[str, ...]:
-    """The two countries that a paper names most."""
-    words = load_countries(paper.vocabulary)
-    found = Counter(words.codes[m.casefold()] for m in words.any.findall(paper.flow))
-    return tuple(code for code, _ in sorted(found.items(), key=lambda item: (-item[1], item[0]))[:2])

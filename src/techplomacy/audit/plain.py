@@ -9,7 +9,7 @@ _MARKUP = re.compile(
     r"^[ \t]*#{1,6}[ \t]|^[ \t]*>[ \t]|^-{3,}[ \t]*$",
     re.M,
 )
-_LINK = re.compile(r"!?\[(?P<label>(?:[^\]\\\n]|\\.)*)\](?P<target>\((?:[^()\n]|\([^()\n]*\))*\))")
+_LINK = re.compile(r"!?\[(?P<label>(?:[^\]\\\n]|\\.|\n(?!\n)){0,300})\](?P<target>\((?:[^()\n]|\([^()\n]*\))*\))")
 _ADDRESS = re.compile(r"<?(?:https?://|www\.|ftp://|doi:)[^\s<>\"”]+>?", re.I)
 _CODE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ \t]*$|`[^`\n]+`", re.M | re.S)
 CODE = "¤"

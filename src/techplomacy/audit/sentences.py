@@ -53,7 +53,10 @@ def _find_clashes(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
         (_PASSIVE.pattern, "A word such as “by” or “between” is missing"),
         (rf"(?<![\w’'.-])(?:{words.joined('unfinished')})\s*[.!?]\s*$", "The sentence stops before its end"),
         (r"(?<![.\s])\s*(?:(?<!\.)\.\.(?![.\d])|,\s*,|;\s*,|,\s*;)", "Two marks stand side by side"),
-        (rf"(?<=[a-z])\s+(?:In|By|Since)\s+(?:the\s+(?:year|same|following)|(?:19|20)\d\d)\b", "A new sentence begins before this one has ended"),
+        (
+            r"(?<=[a-z])\s+(?:In|By|Since)\s+(?:the\s+(?:year|same|following)|(?:19|20)\d\d)\b",
+            "A new sentence begins before this one has ended",
+        ),
         (opener, "A new sentence begins before this one has ended"),
     )
     for pattern, reason in patterns:
@@ -162,7 +165,12 @@ def _find_truncated(paper: Paper) -> Iterator[Finding]:
     starts = sorted(kinds)
     for run in runs:
         text = paper.flow[run.start : run.end].rstrip()
-        if not has_verb(text, paper.words) or _END.search(text) or not re.search(r"[a-z]$", text) or len(text.split()) < 2 * _LEAST_WORDS:
+        if (
+            not has_verb(text, paper.words)
+            or _END.search(text)
+            or not re.search(r"[a-z]$", text)
+            or len(text.split()) < 2 * _LEAST_WORDS
+        ):
             continue
         next_start = next((start for start in starts if start >= run.end), None)
         kind = kinds[next_start] if next_start is not None else BlockKind.HEADING

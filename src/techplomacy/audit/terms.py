@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from techplomacy.audit.countries import load_countries
 from techplomacy.audit.finding import make_finding, quote
 from techplomacy.audit.names import stem_word
 from techplomacy.audit.paper import Paper
-from techplomacy.audit.places import load_countries
 from techplomacy.audit.prose import Sentence
 from techplomacy.model import Finding
 
@@ -15,13 +15,19 @@ _MEANS = r"(?:is|are|was|were)?\s*(?:here\s+|hereafter\s+|often\s+|commonly\s+|g
 _DEFINED = re.compile(
     rf"(?:(?P<lead>[Tt]he\s+term|[Tt]he\s+concept\s+of|[Tt]he\s+notion\s+of|[Bb]y)\s+)?[\"“'‘*_]{{1,3}}(?P<term>[A-Za-z][\w /-]{{2,50}}?)[\"”'’*_]{{1,3}}\s*(?:\([^()]{{1,40}}\)\s*)?(?:,?\s*[^.;]{{0,60}}?)\b(?P<verb>{_MEANS}|we\s+mean|is\s+meant)\s+(?P<sense>[^.;]{{8,240}})"
 )
-_PLAIN = re.compile(rf"(?:In\s+this\s+(?:paper|article|study),?\s+)?(?:[Tt]he\s+term\s+)(?P<term>[A-Za-z][\w-]+(?:\s+[a-z][\w-]+){{0,2}}?)\s+(?P<verb>{_MEANS})\s+(?P<sense>[^.;]{{8,240}})")
+_PLAIN = re.compile(
+    rf"(?:In\s+this\s+(?:paper|article|study),?\s+)?(?:[Tt]he\s+term\s+)(?P<term>[A-Za-z][\w-]+(?:\s+[a-z][\w-]+){{0,2}}?)\s+(?P<verb>{_MEANS})\s+(?P<sense>[^.;]{{8,240}})"
+)
 _BARE = re.compile(
     r"^\W*(?!(?:This|That|It|Which|These|Those|He|She|They|We|What|There)\b)(?:In\s+this\s+\w+,\s+)?(?P<term>[A-Z]?[\w-]+(?:\s+[a-z-]+){0,2}?)\s+"
     r"(?P<verb>is\s+(?:here\s+)?defined\s+as|refers\s+to|is\s+understood\s+as|denotes|is\s+understood\s+to\s+mean)\s+(?P<sense>[^.;]{8,240})"
 )
-_SHORTENED = re.compile(r"(?P<name>[A-Z][\w'’&-]*(?:[ ,]+(?:of|and|for|the|on|in|to)?\s*[A-Z][\w'’&-]*){1,9})\s*\((?:hereafter|hereinafter|henceforth)?,?\s*[\"“'‘]?(?:the\s+)?[\"“'‘](?P<short>[A-Z][\w]+(?:\s+[A-Z]\w+)?)[\"”'’]\s*\)")
-_PERIOD = re.compile(r"\bthe\s+(?P<term>[A-Za-z-]+(?:\s+[a-z-]+)?\s+(?:phase|period|era|decade|stage|years))\s*\(\s*(?P<first>(?:19|20)\d{2})\s*[-–]\s*(?P<last>(?:19|20)\d{2})\s*\)")
+_SHORTENED = re.compile(
+    r"(?P<name>[A-Z][\w'’&-]*(?:[ ,]+(?:of|and|for|the|on|in|to)?\s*[A-Z][\w'’&-]*){1,9})\s*\((?:hereafter|hereinafter|henceforth)?,?\s*[\"“'‘]?(?:the\s+)?[\"“'‘](?P<short>[A-Z][\w]+(?:\s+[A-Z]\w+)?)[\"”'’]\s*\)"
+)
+_PERIOD = re.compile(
+    r"\bthe\s+(?P<term>[A-Za-z-]+(?:\s+[a-z-]+)?\s+(?:phase|period|era|decade|stage|years))\s*\(\s*(?P<first>(?:19|20)\d{2})\s*[-–]\s*(?P<last>(?:19|20)\d{2})\s*\)"
+)
 _SHARED = 0.34  # of the words of two definitions; below it they tell two senses
 _LEAST = 3
 
@@ -55,13 +61,19 @@ def check_terms(paper: Paper) -> Iterator[Finding]:
 def _list_senses(sentence: Sentence) -> Iterator[Sense]:
     for pattern in (_DEFINED, _PLAIN, _BARE):
         for match in pattern.finditer(sentence.text):
-            yield Sense(match["term"].strip(), match["sense"], sentence.start + match.start(), sentence.start + match.end())
+            yield Sense(
+                match["term"].strip(), match["sense"], sentence.start + match.start(), sentence.start + match.end()
+            )
             return
 
 
 def _differs(paper: Paper, one: Sense, other: Sense) -> bool:
     left, right = (
-        {stem_word(w) for w in re.findall(r"[A-Za-z-]{3,}", sense.sense) if not paper.words.holds("joining", w) and not paper.words.holds("auxiliaries", w)}
+        {
+            stem_word(w)
+            for w in re.findall(r"[A-Za-z-]{3,}", sense.sense)
+            if not paper.words.holds("joining", w) and not paper.words.holds("auxiliaries", w)
+        }
         for sense in (one, other)
     )
     least = min(len(left), len(right))
@@ -80,7 +92,10 @@ def _check_uses(paper: Paper, sense: Sense) -> Iterator[Finding]:
         return
     countries = load_countries(paper.vocabulary)
     side = rf"(?:{countries.name})"
-    use = re.compile(rf"(?<![\w-]){re.escape(sense.term)}\s+(?:between|of)\s+(?:the\s+)?{side}(?:\s+(?:and|in|with)\s+(?:the\s+)?{side})", re.I)
+    use = re.compile(
+        rf"(?<![\w-]){re.escape(sense.term)}\s+(?:between|of)\s+(?:the\s+)?{side}(?:\s+(?:and|in|with)\s+(?:the\s+)?{side})",
+        re.I,
+    )
     for match in use.finditer(paper.plain):
         if sense.start <= match.start() < sense.end:
             continue

@@ -12,7 +12,9 @@ from techplomacy.audit.prose import Sentence
 from techplomacy.model import Finding
 from techplomacy.text.money import find_money
 
-_PERIOD = re.compile(r"(?<![\d.,])(?P<first>(?:19|20)\d{2})(?:\s*(?:-|–|to|and|until)\s*(?P<last>(?:19|20)\d{2}|\d{2}(?!\d)))?(?![\d%])")
+_PERIOD = re.compile(
+    r"(?<![\d.,])(?P<first>(?:19|20)\d{2})(?:\s*(?:-|–|to|and|until)\s*(?P<last>(?:19|20)\d{2}|\d{2}(?!\d)))?(?![\d%])"
+)
 _NEGATED = re.compile(r"\b(?:never|not|no|without|neither|nor)\b")
 _PAIRED = ("inflow", "outflow", "export", "import", "commitment", "disbursement", "loan", "grant")
 
@@ -56,7 +58,9 @@ def _read_trends(paper: Paper, sentence: Sentence) -> Iterator[Trend]:
     words = paper.words
     text = re.sub(r"\([^()]*\)", lambda match: " " * len(match.group()), sentence.text)
     subjects: frozenset[str] = frozenset()
-    for clause in re.split(r";|,\s*(?:however|but|while|whereas|and then|although)\b|\bbut\b|\bwhile\b|\bwhereas\b", text):
+    for clause in re.split(
+        r";|,\s*(?:however|but|while|whereas|and then|although)\b|\bbut\b|\bwhile\b|\bwhereas\b", text
+    ):
         own = _list_subjects(paper, clause)
         subjects = own or subjects
         up, down = words.pattern("rising").search(clause), words.pattern("falling").search(clause)
@@ -78,7 +82,9 @@ def _read_years(match: re.Match[str]) -> tuple[int, ...]:
 
 
 def _list_subjects(paper: Paper, clause: str) -> frozenset[str]:
-    return frozenset(stem_word(word) for word in re.findall(r"[A-Za-z]+", clause) if paper.words.holds("measured", word))
+    return frozenset(
+        stem_word(word) for word in re.findall(r"[A-Za-z]+", clause) if paper.words.holds("measured", word)
+    )
 
 
 def _is_contradiction(one: Trend, other: Trend) -> bool:
@@ -90,7 +96,11 @@ def _is_contradiction(one: Trend, other: Trend) -> bool:
     if one.is_steady or other.is_steady:
         steady, against = (one, other) if one.is_steady else (other, one)
         # One year of decline that only ends where the steady period begins is none inside it.
-        return steady.first <= against.first and against.last <= steady.last and (against.first, against.last) != (steady.first, steady.first)
+        return (
+            steady.first <= against.first
+            and against.last <= steady.last
+            and (against.first, against.last) != (steady.first, steady.first)
+        )
     return one.first == other.first and one.last == other.last and one.first < one.last
 
 
@@ -110,7 +120,11 @@ def _check_records(paper: Paper) -> Iterator[Finding]:
         for other, others, other_currency, value in amounts:
             if other == sentence or subjects != others or currency != other_currency or value <= amount:
                 continue
-            if value > amount * Decimal(5) or paper.words.pattern("records").search(other.text) or re.search(r"\btotal|cumulative|between\b", other.text):
+            if (
+                value > amount * Decimal(5)
+                or paper.words.pattern("records").search(other.text)
+                or re.search(r"\btotal|cumulative|between\b", other.text)
+            ):
                 continue
             text = f"A greater value stands elsewhere: {quote(paper, other.start, other.end)}."
             yield make_finding(

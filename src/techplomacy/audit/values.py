@@ -20,7 +20,9 @@ _MARK = re.compile(r"(?P<mark>us\$|a\$|\$|€|£|¥|₹|₩|usd|jpy|inr|eur|krw|
 _YEARLIKE = re.compile(r"(?:19|20)\d{2}")
 _SAME = 0.7  # of the words about two numbers; calibrated on joint statements, where different projects share fewer
 _LEAST = 4  # shared words
-_CALLED = re.compile(r"\b(?:first|second|third|fourth|fifth|phase|stage|tranche|additional|another|further|new|initial|up to|out of|year|monthly|annual|quarter|target|planned|originally|later|then|now|revised|increase|increased|rose|grew|fell|declined|from)\b")
+_CALLED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|phase|stage|tranche|additional|another|further|new|initial|up to|out of|year|monthly|annual|quarter|target|planned|originally|later|then|now|revised|increase|increased|rose|grew|fell|declined|from)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def _list_quantities(paper: Paper, sentence: Sentence) -> Iterator[Quantity]:
         if _YEARLIKE.fullmatch(low[number.start : number.end]):
             continue
         start, end = _find_clause(sentence.text, number.start, number.end)
-        mark = _MARK.search(low[:number.start])
+        mark = _MARK.search(low[: number.start])
         unit_match = _UNIT.match(low, number.end)
         unit = mark["mark"].rstrip(".") if mark else unit_match["unit"].strip() if unit_match else ""
         if not unit or paper.words.holds("joining", unit.split()[0]):
@@ -91,7 +93,28 @@ def _list_quantities(paper: Paper, sentence: Sentence) -> Iterator[Quantity]:
 
 
 def _fold_unit(unit: str) -> str:
-    plain = {"us$": "usd", "$": "usd", "us dollars": "usd", "us dollar": "usd", "dollars": "usd", "¥": "jpy", "yen": "jpy", "€": "eur", "euros": "eur", "won": "krw", "%": "per cent", "percent": "per cent", "₹": "inr", "rupees": "inr", "rs": "inr", "kilometres": "km", "kilometers": "km", "megawatts": "mw", "ksh": "kes", "shillings": "kes"}
+    plain = {
+        "us$": "usd",
+        "$": "usd",
+        "us dollars": "usd",
+        "us dollar": "usd",
+        "dollars": "usd",
+        "¥": "jpy",
+        "yen": "jpy",
+        "€": "eur",
+        "euros": "eur",
+        "won": "krw",
+        "%": "per cent",
+        "percent": "per cent",
+        "₹": "inr",
+        "rupees": "inr",
+        "rs": "inr",
+        "kilometres": "km",
+        "kilometers": "km",
+        "megawatts": "mw",
+        "ksh": "kes",
+        "shillings": "kes",
+    }
     folded = " ".join(unit.casefold().split())
     return plain.get(folded, " ".join(stem_word(word) for word in folded.split()[:1]))
 
@@ -101,7 +124,10 @@ _CURRENCIES = {"usd", "jpy", "eur", "krw", "inr", "kes", "pound", "a$"}
 
 def _find_clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch between semicolons and clause-joining commas about a number."""
-    left = max((m.end() for m in re.finditer(r";\s|,\s+(?:and|while|whereas|but)\s|\bwhile\s|\bwhereas\s", text[:start])), default=0)
+    left = max(
+        (m.end() for m in re.finditer(r";\s|,\s+(?:and|while|whereas|but)\s|\bwhile\s|\bwhereas\s", text[:start])),
+        default=0,
+    )
     right = re.search(r";\s|,\s+(?:and|while|whereas|but)\s|\bwhile\s|\bwhereas\s", text[end:])
     return left, end + right.start() if right else len(text)
 
@@ -136,4 +162,8 @@ def _is_rounding(one: Decimal, other: Decimal) -> bool:
     if not isinstance(exponent, int):
         return False
     step = Decimal(1).scaleb(exponent)
-    return abs(few - many) < step and few != many and len(few.normalize().as_tuple().digits) < len(many.normalize().as_tuple().digits)
+    return (
+        abs(few - many) < step
+        and few != many
+        and len(few.normalize().as_tuple().digits) < len(many.normalize().as_tuple().digits)
+    )

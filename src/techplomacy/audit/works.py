@@ -1,5 +1,6 @@
 """Cuts a bibliography into entries and reads who, when and what each is; it does not look works up."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -75,7 +76,7 @@ def _cut_entries(document: Document, plain: str, section: Section) -> Iterator[t
                 cuts.append(position + 1)
             position = plain.find("\n", position + 1)
         cuts.append(block.end)
-        yield from ((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if plain[a:b].strip())
+        yield from ((a, b) for a, b in itertools.pairwise(cuts) if plain[a:b].strip())
 
 
 def _read_work(text: str, plain: str, start: int, end: int) -> Work | None:

@@ -9,6 +9,8 @@ from techplomacy.extraction.reading import read_candidates
 from techplomacy.model import Document
 from techplomacy.vocabulary import Vocabulary
 
+_TOP = 200  # characters in which a series names itself
+_SERIES = ("treaty series", "treaties and other international acts", "country series no", "recueil des traités")
 _SHORT = 900  # characters; a document no longer than this may be a title and nothing else
 FLOOR = 0.2  # below this confidence an act is not stated at all
 
@@ -55,8 +57,13 @@ def stands(act: Candidate, document: Document) -> bool:
     if not _is_founded(act):
         return False
     if act.is_support:
-        return act.step == "approved" or len(document.text) <= _SHORT
+        return act.step == "approved" or len(document.text) <= _SHORT or _is_series(document)
     return True
+
+
+def _is_series(document: Document) -> bool:
+    """Whether a document is a treaty as printed in a series, whose title is the act."""
+    return any(mark in document.text[:_TOP].lower() for mark in _SERIES)
 
 
 def _is_founded(act: Candidate) -> bool:

@@ -17,6 +17,7 @@ _BACKWARD = 15  # a date before the act counts as that much farther
 _FARTHEST = 320
 _OCCASION = re.compile(r"\b(?:during|visits?|scheduled|forthcoming)\b", re.IGNORECASE)
 _NEXT_VERB = re.compile(r"\s*,?\s*(?:and|but)\b")
+_YEARS = re.compile(r"\d{4}/\d{4}")  # what a plan runs for
 _YEAR = 4  # characters of a date that tells no more than its year
 _NAMED = re.compile(
     r"\b(?:dated|No\.?|Agenda|Act,?|Vision|Plan|COP|until|expires?|effective from|period|FY|target|by|goal of|of)"
@@ -47,7 +48,7 @@ def read_dates(context: Context, sentence: Sentence) -> list[DateSpan]:
     return [
         DateSpan(sentence.start + d.start, sentence.start + d.end, d.when, d.written, d.relative)
         for d in found
-        if not is_cited(d.start, d.end, citations)
+        if d.end - d.start > _YEAR + 1 or not is_cited(d.start, d.end, citations)
     ]
 
 
@@ -111,7 +112,7 @@ def _is_dateline(sentence: Sentence, span: DateSpan) -> bool:
 def _is_foreign(before: str, span: DateSpan) -> bool:
     """Whether the words before a date make it the date of a law, a plan, another paper, or a span of years."""
     tail = before[-24:]
-    if _NAMED.search(tail):
+    if _NAMED.search(tail) or _YEARS.fullmatch(span.when.edtf):
         return True
     is_years = len(span.when.edtf.split("/")[0]) <= _YEAR
     return is_years and bool(_SPANNING.search(tail))

@@ -127,8 +127,16 @@ def _is_whole(hit: Hit, first: int, last: int) -> bool:
     return hit.word.kind == "country" and hit.form != "people" and hit.start - first <= 4 and last - hit.end <= 1
 
 
+def _find_core(run: list[Token]) -> str:
+    """The last word of a name before its bracket, its years and numbers."""
+    written = [token.group() for token in run]
+    cut = written.index("(") if "(" in written[1:] else len(written)
+    core = [word for word in written[:cut] if word[:1].isalpha()]
+    return core[-1] if core else written[-1]
+
+
 def _is_body(run: list[Token], words: NameWords) -> bool:
-    if words.holds("things", run[-1].group()):
+    if words.holds("things", _find_core(run)):
         return False
     if len(run) == 1:
         written = run[0].group()

@@ -137,7 +137,11 @@ class Reader:
         found = [c for pair in pairs if (c := self._judge(pair, sentence, is_decision=is_decision)) is not None]
         paired = {id(pair.mention) for pair in pairs}
         rest = [m for m in mentions if id(m) not in paired and not self.kinds.is_vetoed(sentence, m)]
-        if self._is_title_of(sentence, mentions) and all(c.frame in ("gerund", "nominal") for c in found):
+        if (
+            scope is None
+            and self._is_title_of(sentence, mentions)
+            and all(c.frame in ("gerund", "nominal") for c in found)
+        ):
             found = self._read_bare(sentence, mentions) or found
         elif scope is not None and not found:
             found += scope.apply(sentence, rest, self.kinds)

@@ -15,6 +15,9 @@ from techplomacy.extraction.mentions import Mention
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.model import Block, BlockKind, When
 
+_ARTICLES = re.compile(
+    r"\W*(?:\d{1,2}\W*)?(?:an?\s+|the\s+|new\s+|[a-z]+-[a-z]+\s+|promotional\s+|soft\s+|concessional\s+|[A-Z€$£¥][\w€$£¥.,]*\s+(?:[\d.,]+\s+)?(?:[mb]illion\s+)?(?:in\s+)?)*"
+)
 _VAGUE = ("dialogue", "investment", "facility", "mission", "action_plan")
 _FIRST = 24  # characters before a general word that still opens an item
 _OPENS = 60  # characters before the instrument of an item
@@ -86,7 +89,8 @@ def read_item(listing: Listing, sentence: Sentence, mentions: Sequence[Mention],
     mention = next((m for m in mentions if not m.is_anaphor and m.strength != "generic"), None)
     if mention is None or mention.start - sentence.start > (_FIRST if mention.strength == "weak" else _OPENS):
         return []
-    if mention.strength == "weak" and mention.kind in _VAGUE:
+    before = sentence.cut(sentence.start, mention.start)
+    if mention.strength == "weak" and (mention.kind in _VAGUE or not _ARTICLES.fullmatch(before)):
         return []
     kind = kinds.refine(sentence, mention, mention.kind)
     candidate = Candidate(kind, listing.step, "item", mention, sentence, [])

@@ -117,5 +117,7 @@ def settle_kind_step(candidate: Candidate) -> None:
 
 def is_decision_block(context: Context, approvals: Approvals, text: str) -> bool:
     """Whether a block tells of an approval by the side that speaks."""
+    if not any(root in text for root in _ROOTS):
+        return False
     context.counter.characters += len(text)
     return approvals.find(text)

@@ -10,6 +10,7 @@ from techplomacy.audit.against.differences import (
     Difference,
     compare_parties,
     list_differences,
+    list_uncompared,
     tell_date,
 )
 from techplomacy.audit.against.likeness import Act, Index, Likeness
@@ -82,6 +83,8 @@ def _judge(index: Index, act: Act, found: Likeness, near: Sequence[Likeness]) ->
     if differences:
         return _contradict(index, act, event, differences)
     words = f"Agrees with the evidence: {describe_event(index.view, event)}."
+    left = list_uncompared(index, act, found)
+    words += f" Not compared, because the evidence names no body on that side: {', '.join(left)}." if left else ""
     return _make(index, act, "supported", words, [event])
 
 

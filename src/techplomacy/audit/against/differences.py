@@ -57,6 +57,14 @@ def compare_parties(index: Index, act: Act, one: Likeness) -> Difference | None:
     return _compare_names(view, matches)
 
 
+def list_uncompared(index: Index, act: Act, one: Likeness) -> list[str]:
+    """The bodies of an act for whose side the evidence names only the government, or nobody: they were not compared."""
+    known = index.bodies[one.event.id]
+    sides = {body.country for key in known if (body := find_body(index.view, key)) is not None}
+    parties = [p for p in act.parties if p.actor in act.bodies and find_match(index.view, p, known) is None]
+    return [party.name for party in parties if party.country not in sides]
+
+
 def _compare_names(view: View, matches: Sequence[tuple[Participant, Match | None]]) -> Difference | None:
     """Names that are those of another spelling; parts of a name and short names are none."""
     for party, match in matches:

@@ -44,8 +44,8 @@ class Act:
 class Likeness:
     """How an event compares with an act: `kind` and `subject` from 0 to 1, `told` by how rare the shared words are.
 
-    `shared` holds the act's bodies that are the event's too, `kin` those that are above or below one of them. `dates` is
-    same, agree, differ or unknown; `is_whole` says that all of the act's bodies are the event's.
+    `shared` holds the act's bodies that are the event's too, `kin` those above or below one of them. `dates` is same,
+    agree, differ or unknown; `is_whole` says that all of the act's bodies are the event's.
     """
 
     event: Event
