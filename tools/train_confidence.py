@@ -17,7 +17,8 @@ from labels import hash_labels, pair_labels, pair_passages, read_labels
 from techplomacy.extraction.acts import stands
 from techplomacy.vocabulary import load_vocabulary
 
-PASSAGES = Path(__file__).parents[1] / "tests/quality/genre_dev.jsonl"
+QUALITY = Path(__file__).parents[1] / "tests/quality"
+PASSAGES = (QUALITY / "genre_dev.jsonl", QUALITY / "genre_dev2.jsonl")
 TARGET = Path(__file__).parents[1] / "src/techplomacy/vocabulary/data/triggers/weights.yaml"
 ROUNDS = 25
 Row = tuple[frozenset[str], bool, str]
@@ -29,7 +30,8 @@ def read_rows() -> list[Row]:
     vocabulary = load_vocabulary()
     passages = [
         (frozenset(candidate.features), keep, "passages")
-        for keep, document, candidate in pair_passages(PASSAGES, vocabulary)
+        for path in PASSAGES
+        for keep, document, candidate in pair_passages(path, vocabulary)
         if stands(candidate, document)
     ]
     return passages + [

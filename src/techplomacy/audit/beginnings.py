@@ -1,4 +1,4 @@
-"""Checks acts against the beginning that the paper tells of them: `since 2003` and an act of 1988, founded and earlier."""
+"""Checks acts against the beginning that the paper tells of them: `since 2003` and an act of 1988."""
 
 import re
 from collections.abc import Iterator
@@ -40,7 +40,8 @@ def check_beginnings(paper: Paper) -> Iterator[Finding]:
             if earlier is None or sentence.start in told or sentence.start == one.start:
                 continue
             told.add(sentence.start)
-            text = f"{one.body} is told to begin in {one.year} and acts here in {earlier}: {quote(paper, sentence.start, sentence.end)}."
+            passage = quote(paper, sentence.start, sentence.end)
+            text = f"{one.body} is told to begin in {one.year} and acts here in {earlier}: {passage}."
             yield make_finding(
                 paper, "since-earlier", one.start, one.end, text, places=((sentence.start, sentence.end),)
             )
@@ -104,7 +105,8 @@ def _find_earlier(paper: Paper, sentence: Sentence, one: Beginning, bodies: dict
     years = [
         int(year)
         for year in re.findall(
-            r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ff]rom|[Oo]n [\w ]{3,14},?)\s+(?:the\s+years?\s+)?(?:FY\s?)?((?:19|20)\d{2})(?!\d)",
+            r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ff]rom|[Oo]n [\w ]{3,14},?)\s+"
+            r"(?:the\s+years?\s+)?(?:FY\s?)?((?:19|20)\d{2})(?!\d)",
             text,
         )
     ]

@@ -73,10 +73,11 @@ def read_mentions(flow: str, captions: tuple[Caption, ...], words: PaperWords) -
     """The references to figures and tables in running text."""
     found: list[Mention] = []
     for kind in ("figures", "tables"):
+        sides = f"{words.joined('above')}|{words.joined('below')}"
         head = re.compile(
-            rf"(?<![\w-])(?:(?P<side>{words.joined('above')}|{words.joined('below')})\s+)?(?:{words.joined(kind)})s?[ \t-]*"
+            rf"(?<![\w-])(?:(?P<side>{sides})\s+)?(?:{words.joined(kind)})s?[ \t-]*"
             rf"{_NUMBER}(?![\w%])(?P<more>(?:\s*(?:,|and|&|to|–|-)\s*\d{{1,2}}(?![\w.%]))*)"
-            rf"(?:\s*\(?(?P<behind>{words.joined('above')}|{words.joined('below')})\b)?",
+            rf"(?:\s*\(?(?P<behind>{sides})\b)?",
             re.I,
         )
         for match in head.finditer(flow):

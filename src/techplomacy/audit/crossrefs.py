@@ -1,4 +1,4 @@
-"""Checks references to sections, and sections that the paper does not have; it leaves other documents' sections alone."""
+"""Checks references to sections that the paper does not have; it leaves other documents' sections alone."""
 
 import re
 from collections.abc import Iterator

@@ -58,7 +58,8 @@ def _check_named_editors(paper: Paper) -> Iterator[Finding]:
                 if _marks_editors(work, paper) != is_editor and (is_editor is False or surname not in work.editors):
                     role = "the editor" if is_editor else "the author"
                     other = "author" if is_editor else "editor"
-                    text = f"The text calls {match['name']} {role} ({quote(paper, match.start(), match.end())}); the list gives the {other}."
+                    passage = quote(paper, match.start(), match.end())
+                    text = f"The text calls {match['name']} {role} ({passage}); the list gives the {other}."
                     yield make_finding(
                         paper, "editor-as-author", work.start, work.end, text, places=((match.start(), match.end()),)
                     )

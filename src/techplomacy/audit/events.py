@@ -9,6 +9,7 @@ from techplomacy.audit.finding import make_finding, quote
 from techplomacy.audit.names import stem_word
 from techplomacy.audit.paper import Paper
 from techplomacy.audit.prose import Sentence
+from techplomacy.audit.words import load_words
 from techplomacy.model import Finding
 from techplomacy.text.caching import keep_compiled
 from techplomacy.vocabulary import Vocabulary
@@ -16,6 +17,7 @@ from techplomacy.vocabulary import Vocabulary
 _TITLE = re.compile(
     r"(?<![\w.])(?:[A-Z][\w'’–-]*(?:,?\s+(?:of|and|on|for|the|&|in|to|concerning)){0,2}\s+){1,9}[A-Z][\w'’–-]*"
 )
+_ACTS = ("act_signed", "act_held", "act_launched", "act_founded", "act_in_force", "act_adopted", "act_completed")
 _NOT_DONE = re.compile(
     r"\b(?:since|until|before|after|planned|expected|scheduled|will)\b|\bby\s+(?:the\s+end\s+of\s+)?(?:19|20)\d{2}"
 )
@@ -39,73 +41,15 @@ class _Acts:
     verbs: tuple[tuple[str, re.Pattern[str]], ...]
 
 
-_VERBS = {
-    "signed": r"sign(?:ed|ing|ature)|conclud(?:ed|ing)|inked",
-    "held": r"held|took place|convened|hosted|met\b",
-    "launched": r"launched|inaugurated|opened|started|began|commenced",
-    "established": r"established|founded|set up|created|formed",
-    "force": r"entered into force|came into force|took effect",
-    "adopted": r"adopted|approved|ratified|endorsed|enacted|passed",
-    "completed": r"completed|delivered|commissioned|handed over",
-}
-
-
 @keep_compiled
 def _load_acts(vocabulary: Vocabulary) -> _Acts:
-    words = {
-        head.split()[-1].casefold()
-        for i in vocabulary.instruments.values()
-        for phrases in i.heads.values()
-        for head in phrases
-        if head.isascii()
-    }
-    words |= {
-        "agreement",
-        "treaty",
-        "memorandum",
-        "dialogue",
-        "summit",
-        "forum",
-        "council",
-        "committee",
-        "centre",
-        "center",
-        "institute",
-        "plant",
-        "park",
-        "programme",
-        "program",
-        "initiative",
-        "partnership",
-        "fund",
-        "mission",
-        "project",
-        "law",
-        "act",
-        "policy",
-        "plan",
-        "pact",
-        "convention",
-        "protocol",
-        "statement",
-        "framework",
-        "roadmap",
-        "strategy",
-        "satellite",
-        "line",
-        "railway",
-        "port",
-        "station",
-        "agency",
-        "university",
-        "hub",
-        "facility",
-        "observatory",
-        "laboratory",
-    }
+    words = load_words(vocabulary)
+    heads = {word.casefold() for word in words.lists["dated_things"]}
+    for instrument in vocabulary.instruments.values():
+        heads |= {head.split()[-1].casefold() for head in instrument.heads.get("en", ())}
     return _Acts(
-        re.compile(rf"(?:{'|'.join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))})$", re.I),
-        tuple((act, re.compile(rf"\b(?:{pattern})\b")) for act, pattern in _VERBS.items()),
+        re.compile("|".join(sorted(map(re.escape, heads), key=lambda word: (-len(word), word))), re.I),
+        tuple((act, re.compile(rf"\b(?:{words.joined(act)})\b")) for act in _ACTS),
     )
 
 
@@ -123,7 +67,8 @@ def check_events(paper: Paper) -> Iterator[Finding]:
             if other.year == first.year or other.start in told or {other.start, first.start} <= told:
                 continue
             told.add(other.start)
-            text = f"The {first.name} is dated {first.year} here: {quote(paper, first.start, first.end)}, and {other.year} there."
+            passage = quote(paper, first.start, first.end)
+            text = f"The {first.name} is dated {other.year} here and {first.year} elsewhere: {passage}."
             yield make_finding(
                 paper, "event-two-dates", other.start, other.end, text, places=((first.start, first.end),)
             )

@@ -10,7 +10,8 @@ from techplomacy.audit.words import PaperWords
 
 ACRONYM = r"(?:[A-Z0-9][A-Za-z0-9]{0,9}|[a-z][A-Z][A-Za-z0-9]{1,9})(?:[&/-][A-Z0-9][A-Za-z0-9]*){0,2}"
 _LEADING = re.compile(
-    rf"(?<![\w&/-])(?P<short>(?:5G )?{ACRONYM})\s*[(\[](?P<long>[A-Za-z][^()\[\]\n]{{3,120}}(?:\n[^()\[\]\n]{{1,80}})?)[)\]]"
+    rf"(?<![\w&/-])(?P<short>(?:5G )?{ACRONYM})\s*"
+    r"[(\[](?P<long>[A-Za-z][^()\[\]\n]{3,120}(?:\n[^()\[\]\n]{1,80})?)[)\]]"
 )
 _TRAILING = re.compile(
     rf"[(\[](?:(?:hereafter|henceforth|hereinafter|or|the|abbreviated(?: as)?)\s+)*[\"“'‘]?(?P<short>{ACRONYM})"
@@ -20,7 +21,8 @@ _STANDS = re.compile(
     rf"(?<![\w&/-])(?P<short>{ACRONYM})\s+(?:stands for|is short for|denotes)\s+(?:the\s+)?(?P<long>[^.;()]{{4,100}})"
 )
 _LINE = re.compile(
-    r"^[ \t|*•-]*(?P<short>[^\s|:=–—][^|:=–—\t\n]{0,24}?)(?:\s?[-–—:=|]\s|\s*\|\s*|\t+|\s{2,})(?P<long>[A-Za-z][^|\n]{3,160}?)\s*\|?\s*$",
+    r"^[ \t|*•-]*(?P<short>[^\s|:=–—][^|:=–—\t\n]{0,24}?)(?:\s?[-–—:=|]\s|\s*\|\s*|\t+|\s{2,})"
+    r"(?P<long>[A-Za-z][^|\n]{3,160}?)\s*\|?\s*$",
     re.M,
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*|&")
@@ -127,7 +129,7 @@ def _find_trailing(text: str, words: PaperWords, known: dict[str, tuple[str, ...
 
 
 def _take_name(short: str, before: str, words: PaperWords) -> str:
-    """The words before a bracket that its short name abbreviates: those whose initials fit best, else the whole name."""
+    """The words before a bracket whose initials fit its short name best, else the whole name of a body."""
     spans = [match.span() for match in _WORD.finditer(before)]
     if not spans or len(before) - spans[-1][1] > 2:
         return ""

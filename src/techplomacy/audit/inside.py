@@ -17,6 +17,7 @@ from techplomacy.audit.paper import Paper
 from techplomacy.audit.periods import check_dates
 from techplomacy.audit.sentences import check_sentences
 from techplomacy.audit.terms import check_terms
+from techplomacy.audit.totals import check_totals
 from techplomacy.audit.trends import check_trends
 from techplomacy.audit.values import check_values
 from techplomacy.model import Finding
@@ -35,6 +36,7 @@ CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
     check_events,
     check_beginnings,
     check_counts,
+    check_totals,
     check_values,
     check_trends,
     check_nationality,

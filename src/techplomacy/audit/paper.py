@@ -18,9 +18,9 @@ from techplomacy.vocabulary import Vocabulary
 
 @dataclass(frozen=True)
 class Paper:
-    """A document with its sections, sentences, expansions, works, citations, captions and mentions, each at its offsets.
+    """A document with what was parsed from it: sections, sentences, expansions, works, citations, captions, mentions.
 
-    `plain` is the text with markup blanked, `flow` the text with all but running prose blanked; both as long as the text.
+    `plain` is the text with markup blanked, `flow` the text with all but running prose blanked; both keep its offsets.
     """
 
     document: Document

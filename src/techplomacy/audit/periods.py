@@ -25,7 +25,10 @@ _FISCAL = re.compile(r"\bFY\s?(?P<first>20\d{2})\s*[-–/]\s*(?P<second>\d{2})(?
 _NO_PERIOD = re.compile(
     r"(?:pp?\.|no\.|vol\.|issn|isbn|tel|resolution|ref|standard|pages?|agenda|vision|numbers?|back)[\s:]*$", re.I
 )
-_PAST = r"(?:was|were|has been|had been|have been)\s+(?:\w+ly\s+)?(?:signed|concluded|held|launched|opened|inaugurated|adopted|ratified|completed|delivered|established|approved|renewed|commissioned)"
+_PAST = (
+    r"(?:was|were|has been|had been|have been)\s+(?:\w+ly\s+)?(?:signed|concluded|held|launched|opened|inaugurated"
+    r"|adopted|ratified|completed|delivered|established|approved|renewed|commissioned)"
+)
 
 
 def check_dates(paper: Paper) -> Iterator[Finding]:
@@ -116,7 +119,11 @@ def _check_spans(paper: Paper, offset: int, text: str) -> Iterator[Finding]:
             reason = f"A fiscal year that begins in {match['first']} does not end in {match['second']}."
             yield make_finding(paper, "period-reversed", offset + match.start(), offset + match.end(), reason)
     month = paper.words.month
-    pattern = rf"\b(?:from|between)\s+(?:\d{{1,2}}\s+)?(?P<m1>{month})\s+(?P<y1>(?:19|20)\d\d)\s+(?:to|and|until)\s+(?:\d{{1,2}}\s+)?(?P<m2>{month})\s+(?P<y2>(?:19|20)\d\d)"
+    day = r"(?:\d{1,2}\s+)?"
+    pattern = (
+        rf"\b(?:from|between)\s+{day}(?P<m1>{month})\s+(?P<y1>(?:19|20)\d\d)\s+(?:to|and|until)\s+"
+        rf"{day}(?P<m2>{month})\s+(?P<y2>(?:19|20)\d\d)"
+    )
     for match in re.finditer(pattern, text, re.I):
         months = paper.words.months
         first_end = (int(match["y1"]), months[match["m1"].casefold()])
@@ -133,7 +140,11 @@ def _check_spans(paper: Paper, offset: int, text: str) -> Iterator[Finding]:
 
 def _check_day_spans(paper: Paper, offset: int, text: str) -> Iterator[Finding]:
     """`from 12 to 9 May 2019`."""
-    pattern = rf"\b(?:from|between)\s+(?P<a>\d{{1,2}})\s+(?P<m1>{paper.words.month})?\s*(?:to|and|–|-)\s*(?P<b>\d{{1,2}})\s+(?P<m2>{paper.words.month})\b"
+    month = paper.words.month
+    pattern = (
+        rf"\b(?:from|between)\s+(?P<a>\d{{1,2}})\s+(?P<m1>{month})?\s*(?:to|and|–|-)\s*"
+        rf"(?P<b>\d{{1,2}})\s+(?P<m2>{month})\b"
+    )
     for match in re.finditer(pattern, text, re.I):
         same = match["m1"] is None or match["m1"].casefold() == match["m2"].casefold()
         if same and int(match["a"]) > int(match["b"]):

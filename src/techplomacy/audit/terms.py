@@ -11,19 +11,28 @@ from techplomacy.audit.paper import Paper
 from techplomacy.audit.prose import Sentence
 from techplomacy.model import Finding
 
-_MEANS = r"(?:is|are|was|were)?\s*(?:here\s+|hereafter\s+|often\s+|commonly\s+|generally\s+)?(?:means|refers to|refer to|denotes|denote|defined as|understood as|understood to mean|used to mean|used for|used to refer to|to refer to|signifies|stands for|taken to mean|designates)"
+_MEANS = (
+    r"(?:is|are|was|were)?\s*(?:here\s+|hereafter\s+|often\s+|commonly\s+|generally\s+)?(?:means|refers to|refer to"
+    r"|denotes|denote|defined as|understood as|understood to mean|used to mean|used for|used to refer to|to refer to"
+    r"|signifies|stands for|taken to mean|designates)"
+)
+_SENSE = r"(?P<sense>[^.;]{8,240})"
 _DEFINED = re.compile(
-    rf"(?:(?P<lead>[Tt]he\s+term|[Tt]he\s+concept\s+of|[Tt]he\s+notion\s+of|[Bb]y)\s+)?[\"“'‘*_]{{1,3}}(?P<term>[A-Za-z][\w /-]{{2,50}}?)[\"”'’*_]{{1,3}}\s*(?:\([^()]{{1,40}}\)\s*)?(?:,?\s*[^.;]{{0,60}}?)\b(?P<verb>{_MEANS}|we\s+mean|is\s+meant)\s+(?P<sense>[^.;]{{8,240}})"
+    r"(?:(?P<lead>[Tt]he\s+term|[Tt]he\s+concept\s+of|[Tt]he\s+notion\s+of|[Bb]y)\s+)?"
+    r"[\"“'‘*_]{1,3}(?P<term>[A-Za-z][\w /-]{2,50}?)[\"”'’*_]{1,3}\s*(?:\([^()]{1,40}\)\s*)?(?:,?\s*[^.;]{0,60}?)\b"
+    rf"(?P<verb>{_MEANS}|we\s+mean|is\s+meant)\s+{_SENSE}"
 )
 _PLAIN = re.compile(
-    rf"(?:In\s+this\s+(?:paper|article|study),?\s+)?(?:[Tt]he\s+term\s+)(?P<term>[A-Za-z][\w-]+(?:\s+[a-z][\w-]+){{0,2}}?)\s+(?P<verb>{_MEANS})\s+(?P<sense>[^.;]{{8,240}})"
+    r"(?:In\s+this\s+(?:paper|article|study),?\s+)?(?:[Tt]he\s+term\s+)(?P<term>[A-Za-z][\w-]+(?:\s+[a-z][\w-]+){0,2}?)"
+    rf"\s+(?P<verb>{_MEANS})\s+{_SENSE}"
 )
 _BARE = re.compile(
     r"^\W*(?!(?:This|That|It|Which|These|Those|He|She|They|We|What|There)\b)(?:In\s+this\s+\w+,\s+)?(?P<term>[A-Z]?[\w-]+(?:\s+[a-z-]+){0,2}?)\s+"
     r"(?P<verb>is\s+(?:here\s+)?defined\s+as|refers\s+to|is\s+understood\s+as|denotes|is\s+understood\s+to\s+mean)\s+(?P<sense>[^.;]{8,240})"
 )
 _SHORTENED = re.compile(
-    r"(?P<name>[A-Z][\w'’&-]*(?:[ ,]+(?:of|and|for|the|on|in|to)?\s*[A-Z][\w'’&-]*){1,9})\s*\((?:hereafter|hereinafter|henceforth)?,?\s*[\"“'‘]?(?:the\s+)?[\"“'‘](?P<short>[A-Z][\w]+(?:\s+[A-Z]\w+)?)[\"”'’]\s*\)"
+    r"(?P<name>[A-Z][\w'’&-]*(?:[ ,]+(?:of|and|for|the|on|in|to)?\s*[A-Z][\w'’&-]*){1,9})\s*"
+    r"\((?:hereafter|hereinafter|henceforth)?,?\s*[\"“'‘]?(?:the\s+)?[\"“'‘](?P<short>[A-Z][\w]+(?:\s+[A-Z]\w+)?)[\"”'’]\s*\)"
 )
 _PERIOD = re.compile(
     r"\bthe\s+(?P<term>[A-Za-z-]+(?:\s+[a-z-]+)?\s+(?:phase|period|era|decade|stage|years))\s*\(\s*(?P<first>(?:19|20)\d{2})\s*[-–]\s*(?P<last>(?:19|20)\d{2})\s*\)"
@@ -99,7 +108,8 @@ def _check_uses(paper: Paper, sense: Sense) -> Iterator[Finding]:
     for match in use.finditer(paper.plain):
         if sense.start <= match.start() < sense.end:
             continue
-        text = f"The paper defines the term between states and companies: {quote(paper, sense.start, sense.end)}; here it is between states."
+        passage = quote(paper, sense.start, sense.end)
+        text = f"The paper defines the term between states and companies: {passage}; here it is between states."
         yield make_finding(
             paper, "term-two-senses", match.start(), match.end(), text, places=((sense.start, sense.end),)
         )

@@ -9,20 +9,15 @@ from techplomacy.audit.finding import make_finding, quote
 from techplomacy.audit.names import stem_word
 from techplomacy.audit.paper import Paper
 from techplomacy.audit.prose import Sentence
+from techplomacy.audit.words import PaperWords
 from techplomacy.model import Finding
 from techplomacy.text.numbers import find_numbers, flatten
 
-_UNIT = re.compile(
-    r"\s*-?\s*(?P<unit>per\s?cent(?:age points)?|%|(?:us\s+)?dollars?|yen|won|euros?|rupees?|shillings?|usd|jpy|inr|eur|krw|kes|km/h|km|kilomet(?:er|re)s?|mw|gw|megawatts?|gigawatts?"
-    r"|tonnes?|tons?|hectares?|[a-z][a-z-]{2,}(?:\s+[a-z][a-z-]{3,})?)"
-)
+_UNIT = re.compile(r"\s*-?\s*(?P<unit>%|[a-z][a-z/-]{1,}(?:\s+[a-z][a-z-]{3,})?)")
 _MARK = re.compile(r"(?P<mark>us\$|a\$|\$|€|£|¥|₹|₩|usd|jpy|inr|eur|krw|kes|rs\.?|ksh)\s*$")
 _YEARLIKE = re.compile(r"(?:19|20)\d{2}")
 _SAME = 0.7  # of the words about two numbers; calibrated on joint statements, where different projects share fewer
 _LEAST = 4  # shared words
-_CALLED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|phase|stage|tranche|additional|another|further|new|initial|up to|out of|year|monthly|annual|quarter|target|planned|originally|later|then|now|revised|increase|increased|rose|grew|fell|declined|from)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,49 +72,25 @@ def _list_quantities(paper: Paper, sentence: Sentence) -> Iterator[Quantity]:
         if len(set(_list_words(paper, clause))) <= _LEAST:
             start, end = 0, len(sentence.text)  # `it stood at …` is nothing without its sentence
             clause = sentence.text
-        currency = _fold_unit(unit)
+        currency = _fold_unit(unit, paper.words)
         yield Quantity(
             number.value,
-            "money" if currency in _CURRENCIES else currency,
+            "money" if currency.upper() in paper.vocabulary.currencies else currency,
             currency,
             frozenset(_list_words(paper, clause)),
             frozenset(re.findall(r"(?<=[a-z,;(] )[A-Z][\w-]+|\b[A-Z][A-Z&-]+\b", clause)),
             frozenset(re.findall(r"\b(?:19|20)\d{2}(?:[-–]\d{2,4})?\b", clause)),
-            frozenset(_CALLED.findall(clause.casefold())),
+            frozenset(paper.words.pattern("called").findall(clause.casefold())),
             sentence.start + number.start,
             sentence.start + (unit_match.end() if unit_match and not mark else number.end),
             (sentence.start + start, sentence.start + end),
         )
 
 
-def _fold_unit(unit: str) -> str:
-    plain = {
-        "us$": "usd",
-        "$": "usd",
-        "us dollars": "usd",
-        "us dollar": "usd",
-        "dollars": "usd",
-        "¥": "jpy",
-        "yen": "jpy",
-        "€": "eur",
-        "euros": "eur",
-        "won": "krw",
-        "%": "per cent",
-        "percent": "per cent",
-        "₹": "inr",
-        "rupees": "inr",
-        "rs": "inr",
-        "kilometres": "km",
-        "kilometers": "km",
-        "megawatts": "mw",
-        "ksh": "kes",
-        "shillings": "kes",
-    }
+def _fold_unit(unit: str, words: PaperWords) -> str:
+    """One spelling for each unit; other nouns by their stem."""
     folded = " ".join(unit.casefold().split())
-    return plain.get(folded, " ".join(stem_word(word) for word in folded.split()[:1]))
-
-
-_CURRENCIES = {"usd", "jpy", "eur", "krw", "inr", "kes", "pound", "a$"}
+    return words.units.get(folded) or " ".join(stem_word(word) for word in folded.split()[:1])
 
 
 def _find_clause(text: str, start: int, end: int) -> tuple[int, int]:

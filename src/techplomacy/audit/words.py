@@ -26,6 +26,7 @@ class PaperWords:
         rows = {row["id"]: row for row in vocabulary.triggers["paper_words"]}
         self.lists: dict[str, tuple[str, ...]] = {key: tuple(row.get("words", ())) for key, row in rows.items()}
         self.cardinals: dict[str, int] = {word: int(n) for word, n in rows["cardinals"]["values"].items()}
+        self.units: dict[str, str] = dict(rows["units"]["values"])
         self.classes = {row["id"]: _make_class(row) for row in vocabulary.triggers["finding_classes"]}
         self.months = {word.casefold(): n for word, n in vocabulary.months["en"].items()}
         self.weekdays = {word.casefold(): n for word, n in vocabulary.weekdays["en"].items()}

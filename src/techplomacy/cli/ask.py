@@ -11,42 +11,41 @@ import typer
 NOTHING = 1
 
 
+Question = Annotated[list[str] | None, typer.Argument(help="In plain words; several words are read as one question.")]
+Study = Annotated[str | None, typer.Option(help="A study that was mapped; the shipped default one where left out.")]
+Built = Annotated[
+    Path | None, typer.Option("--from", help="The build folder, where map was told another one with --out.")
+]
+Sectors = Annotated[list[str] | None, typer.Option(help="Only this sector (an id or label); may be repeated.")]
+Kinds = Annotated[list[str] | None, typer.Option(help="Only this kind of instrument; may be repeated.")]
+Steps = Annotated[list[str] | None, typer.Option(help="Only with this step: signed, in force …; may be repeated.")]
+Actors = Annotated[list[str] | None, typer.Option(help="Only with this body (name or acronym); all that are given.")]
+Countries = Annotated[list[str] | None, typer.Option(help="Only with a party of this country; may be repeated.")]
+Status = Annotated[
+    str | None,
+    typer.Option(help="Only with an initiative that is delivered, not, open (under way), failed or unknown."),
+]
+
+
 def ask(
-    question: Annotated[
-        list[str] | None, typer.Argument(help="In plain words; several words are read as one question.")
-    ] = None,
-    study: Annotated[
-        str | None, typer.Option(help="A study that was mapped; the shipped default one where left out.")
-    ] = None,
-    sector: Annotated[
-        list[str] | None, typer.Option(help="Only this sector (an id or label); may be repeated.")
-    ] = None,
-    kind: Annotated[list[str] | None, typer.Option(help="Only this kind of instrument; may be repeated.")] = None,
-    step: Annotated[
-        list[str] | None, typer.Option(help="Only with this step: signed, in force …; may be repeated.")
-    ] = None,
-    actor: Annotated[
-        list[str] | None, typer.Option(help="Only with this body (name or acronym); all that are given.")
-    ] = None,
-    country: Annotated[
-        list[str] | None, typer.Option(help="Only with a party of this country; may be repeated.")
-    ] = None,
+    question: Question = None,
+    study: Study = None,
+    sector: Sectors = None,
+    kind: Kinds = None,
+    step: Steps = None,
+    actor: Actors = None,
+    country: Countries = None,
     since: Annotated[str | None, typer.Option(help="From this day, month or year on.")] = None,
     until: Annotated[str | None, typer.Option(help="Up to this day, month or year.")] = None,
-    status: Annotated[
-        str | None,
-        typer.Option(help="Only with an initiative that is delivered, not, open (under way), failed or unknown."),
-    ] = None,
+    status: Status = None,
     words: Annotated[str | None, typer.Option(help="Words that the evidence must hold.")] = None,
     most: Annotated[int, typer.Option(help="How many events are told in full.")] = 50,
     as_json: Annotated[
-        bool, typer.Option("--json", help="One JSON object: how it was read, and one item an event.")
+        bool, typer.Option("--json", help="One JSON object: how it was read, one item an event.")
     ] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="One row an event.")] = False,
     html: Annotated[Path | None, typer.Option(help="Write the answer as one page that opens offline.")] = None,
-    built: Annotated[
-        Path | None, typer.Option("--from", help="The build folder, where map was told another one with --out.")
-    ] = None,
+    built: Built = None,
 ) -> None:
     """Find what was agreed, by whom, with what money, and whether it was delivered, with the passage behind each fact.
 
@@ -59,27 +58,34 @@ def ask(
     - `techplomacy ask "How much for the high-speed railway?"`
     - `techplomacy ask --sector space --status not --csv > space.csv`
     """
-    # Imported when the command runs: the help must come at once.
-    from techplomacy.workbench.asking import Filters, ask, open_mapped, write_page
+    given = {
+        "sectors": sector, "kinds": kind, "steps": step, "actors": actor, "countries": country, "since": since,
+        "until": until, "status": status, "words": words,
+    }  # fmt: skip
+    form = html or ("json" if as_json else "csv" if as_csv else "plain")
+    if not _answer(" ".join(question or ()), study, given, most, form, built):
+        raise typer.Exit(NOTHING)
 
-    filters = Filters(
-        sectors=tuple(sector or ()), kinds=tuple(kind or ()), steps=tuple(step or ()), actors=tuple(actor or ()),
-        countries=tuple(country or ()), since=since, until=until, status=status, words=words,
-    )  # fmt: skip
-    told = " ".join(question or ())
+
+def _answer(
+    question: str, study: str | None, given: dict[str, Any], most: int, form: str | Path, built: Path | None
+) -> int:
+    """Put the question and write the answer in its form; how many events fit."""
+    # Imported when the command runs: the help must come at once.
+    from techplomacy.workbench.asking import ask, make_filters, open_mapped, write_page
+
     with open_mapped(study, built) as view:
-        asked = ask(view, told, filters, shown=most)
-        if html is not None:
-            html.write_text(write_page(view, told, asked, as_html=True), encoding="utf-8")
-            typer.echo(html)
-        elif as_json:
-            typer.echo(json.dumps(_describe(view, told, asked), ensure_ascii=False))
-        elif as_csv:
+        asked = ask(view, question, make_filters(**given), shown=most)
+        if isinstance(form, Path):
+            form.write_text(write_page(view, question, asked, as_html=True), encoding="utf-8")
+            typer.echo(form)
+        elif form == "json":
+            typer.echo(json.dumps(_describe(view, question, asked), ensure_ascii=False))
+        elif form == "csv":
             _write_csv(view, asked)
         else:
-            typer.echo(write_page(view, told, asked, as_html=False), nl=False)
-    if not asked.answer.found.total:
-        raise typer.Exit(NOTHING)
+            typer.echo(write_page(view, question, asked, as_html=False), nl=False)
+    return int(asked.answer.found.total)
 
 
 def _describe(view: Any, question: str, asked: Any) -> dict[str, Any]:

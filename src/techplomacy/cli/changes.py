@@ -7,22 +7,25 @@ from typing import Annotated
 
 import typer
 
+Since = Annotated[
+    str,
+    typer.Option(
+        help="The build before this one (last), a build's mark, a snapshot or evidence.sqlite; or a day, by which the "
+        "dates of acts are read."
+    ),
+]
+Briefs = Annotated[
+    list[Path] | None,
+    typer.Option(help="The .json beside a brief; the last brief of each subject where left out. May be repeated."),
+]
+
 
 def changes(
-    since: Annotated[
-        str,
-        typer.Option(
-            help="The build before this one (last), a build's mark, a snapshot or evidence.sqlite; or a day, by which "
-            "the dates of acts are read."
-        ),
-    ] = "last",
+    since: Since = "last",
     study: Annotated[
         str | None, typer.Option(help="A study that was mapped; the shipped default one where left out.")
     ] = None,
-    brief: Annotated[
-        list[Path] | None,
-        typer.Option(help="The .json beside a brief; the last brief of each subject where left out. May be repeated."),
-    ] = None,
+    brief: Briefs = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of words.")] = False,
     html: Annotated[Path | None, typer.Option(help="Write it as one page that opens offline.")] = None,
     built: Annotated[

@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from techplomacy.extraction.amounts import attach_amounts, is_moneyed, read_amounts
+from techplomacy.extraction.amounts import is_moneyed, read_amounts
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.context import Context
-from techplomacy.extraction.dates import date_candidate, find_visit, read_dates
-from techplomacy.extraction.evidencing import span_evidence
+from techplomacy.extraction.filling import fill_candidates
 from techplomacy.extraction.frames import Frames, Pair, load_frames
 from techplomacy.extraction.judging import AWAITED, DONE, PLANNED, Judge, load_judge
 from techplomacy.extraction.kinds import TOP, Kinds, load_kinds
@@ -20,14 +19,12 @@ from techplomacy.extraction.naming import Namer
 from techplomacy.extraction.occasions import lend_dates
 from techplomacy.extraction.offers import Offer, find_offers, lend_offers
 from techplomacy.extraction.pairing import find_pair
-from techplomacy.extraction.parties import choose_parties, complete_parties
 from techplomacy.extraction.prefilter import drop_doubtful, group_hits, is_foreign_matter, pick_blocks
 from techplomacy.extraction.respectively import deal_out
 from techplomacy.extraction.scopes import Scope, open_scope, read_item
-from techplomacy.extraction.sectors import set_sectors
 from techplomacy.extraction.sentences import Sentence, cut_sentences
-from techplomacy.extraction.signs import note_frame, note_signs
-from techplomacy.extraction.steps import Approvals, is_decision_block, load_approvals, read_step, settle_kind_step
+from techplomacy.extraction.signs import note_frame
+from techplomacy.extraction.steps import Approvals, is_decision_block, load_approvals, read_step
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind
 
@@ -261,26 +258,8 @@ class Reader:
         return found
 
     def _fill(self, sentence: Sentence, found: list[Candidate], scope: Scope | None) -> None:
-        names = self.namer.name(sentence)
-        dates = read_dates(self.context, sentence)
-        amounts = read_amounts(self.context, sentence)
-        for candidate in found:
-            choose_parties(self.context, candidate, names)
-            date_candidate(self.context, candidate, dates)
-            attach_amounts(candidate, amounts, found)
-            if candidate.when is None and (scope is not None and scope.when is not None) and candidate.frame == "item":
-                candidate.when = scope.when
-            if candidate.when is None and candidate.step != "announced":
-                visit = find_visit(self.context, sentence)
-                if visit is not None:
-                    candidate.when = visit.when
-            if scope is not None and candidate.frame == "item":
-                scope.lend_parties(candidate, self.context.home)
-            complete_parties(self.context, candidate, self.namer.pool(sentence))
-            settle_kind_step(candidate)
-            set_sectors(self.context, candidate, self._title())
-            note_signs(self.context, candidate)
-            candidate.spans = [span_evidence(candidate)]
+        title = self._title()
+        dates, amounts = fill_candidates(self.context, self.namer, sentence, found, scope, title)
         home = self.context.vocabulary.countries.get(self.context.home or "")
         dealt = [part for c in found for part in deal_out(c, amounts, dates, home, is_decision=self.is_decision)]
         for n, candidate in enumerate(dealt):

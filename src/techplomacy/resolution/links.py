@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from techplomacy.model import About, Judgement, Link, Record
 from techplomacy.resolution.blocks import find_pairs
 from techplomacy.resolution.profiles import Profile, Profiler
-from techplomacy.resolution.reasons import Scales, Weighing, may_match
+from techplomacy.resolution.reasons import Scales, Weighing
 from techplomacy.vocabulary import Vocabulary, load_vocabulary
 
 # Set by reading every pair of the coded study above 0.5: from 0.6 on most were one act, or a part of one.
@@ -29,11 +29,10 @@ def link_records(records: Iterable[Record], *, vocabulary: Vocabulary | None = N
     profiles = {r.id: profiler.describe(r) for r in records if r.about is About.ACT}
     links = []
     for one, others in find_pairs(profiles.values(), scales.open):
-        for other in others:
-            if may_match(one, other, LEAST_SUBJECT) and scales.limit(one, other, LEAST_SUBJECT) >= PROPOSE_FROM:
-                weighed = scales.weigh(one, other)
-                if weighed.score >= PROPOSE_FROM:
-                    links.append(_judge(one, other, weighed))
+        for other in scales.find_near(one, others, score=PROPOSE_FROM, least=LEAST_SUBJECT):
+            weighed = scales.weigh(one, other)
+            if weighed.score >= PROPOSE_FROM:
+                links.append(_judge(one, other, weighed))
     return tuple(links)
 
 

@@ -1,5 +1,6 @@
 """Weighs what speaks for and against two records telling one act, and says it in words. It decides nothing."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -64,19 +65,31 @@ class Scales:
             score += _SAME_SOURCE
         return Weighing(min(score, 1.0), tuple(reasons), tuple(vetoes))
 
-    def limit(self, left: Profile, right: Profile, least: float) -> float:
-        """A score that `weigh` cannot pass, for little work; 0 where the subjects are not even `least` alike.
+    def find_near(self, one: Profile, others: Iterable[Profile], *, score: float, least: float) -> Iterator[Profile]:
+        """Those of the others that can reach a score and whose subject is `least` alike, or that are named.
 
         Two acts of one day between one pair differ in subject alone: without a likeness there, nothing else counts.
+        It goes by what is cheap to know first: of millions of pairs nearly all end before the words are compared.
         """
-        subject, _ = compare_subjects(left, right)
-        named = is_named(left, right)
-        if subject < least and not named:
-            return 0.0
-        actors = 0.5 if left.actors.isdisjoint(right.actors) else 1.0
-        structure = _DATE + _KIND * self._rate_kinds(left.kind, right.kind) + _ACTORS * actors
-        more = _NOTED * named + _SAME_MONEY * bool(left.money and right.money) + _SAME_SOURCE
-        return _STRUCTURE * structure + _SUBJECT * subject + more
+        words, actors, sources, kind, bare = one.words, one.actors, one.sources, one.kind, one.bare
+        rates = {kind: _STRUCTURE * (_DATE + _KIND)}
+        for other in others:
+            if other.kind not in rates:
+                rates[other.kind] = _STRUCTURE * (_DATE + _KIND * self._rate_kinds(kind, other.kind))
+            most = rates[other.kind]
+            most += _STRUCTURE * _ACTORS * (0.5 if actors.isdisjoint(other.actors) else 1.0)
+            if not sources.isdisjoint(other.sources):
+                most += _SAME_SOURCE
+            if one.money and other.money:
+                most += _SAME_MONEY
+            needed = max(least, (score - most) / _SUBJECT)
+            shared = len(words & other.words)
+            # At least the words in no name of the record's own bodies stay when those of shared bodies are put aside.
+            if shared * (1 - 0.5**shared) >= needed * min(bare, other.bare):
+                if compare_subjects(one, other)[0] >= needed or is_named(one, other):
+                    yield other
+            elif is_named(one, other):
+                yield other
 
     def _find_vetoes(self, left: Profile, right: Profile) -> list[str]:
         vetoes = []
@@ -145,14 +158,6 @@ class Scales:
         if frozenset((one, other)) in self.kin:
             return _KIN
         return 0.4 if one in self.vague or other in self.vague else 0.0
-
-
-def may_match(left: Profile, right: Profile, least: float) -> bool:
-    """Whether the subjects can be `least` alike, by the number of words shared alone: nearly all pairs end here."""
-    shared = len(left.words & right.words)
-    most = shared * (1 - 0.5**shared)
-    # At least the words that are in no name of the record's own bodies stay when those of shared bodies are put aside.
-    return most >= least * min(left.bare, right.bare) or is_named(left, right)
 
 
 def is_named(left: Profile, right: Profile) -> bool:

@@ -1,6 +1,6 @@
 """`ask`: a question in plain language, with filters, put to the evidence base of a mapped study."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -33,6 +33,19 @@ class Filters:
     until: str | None = None
     status: str | None = None
     words: str | None = None
+
+
+def make_filters(
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    status: str | None = None,
+    words: str | None = None,
+    **several: Iterable[str] | None,
+) -> Filters:
+    """Filters from options of which some were not given; `several` are those that may be repeated."""
+    given = {name: tuple(values or ()) for name, values in several.items()}
+    return replace(Filters(since=since, until=until, status=status, words=words), **given)
 
 
 @dataclass(frozen=True)
