@@ -2,13 +2,14 @@
 
     python tools/plant_errors.py [--seed 7] [--rounds 5] [--show] [FILE.md ...]
 
-Each planter knows the genre, not the paper: it looks for a place where its error can be made and makes it there. A plant
-counts as found where a finding of a class that fits it touches the sentence or entry that was changed (or its twin).
+Each planter knows the genre, not the paper: it looks for a place where its error can be made, and makes it there.
+A plant counts as found where a finding of a class that fits it touches the sentence or entry that was changed.
 """
 
 import argparse
 import random
 import re
+from calendar import month_name
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -164,7 +165,7 @@ def plant_parties(text: str, rng: random.Random) -> tuple[str, Plant] | None:
 def plant_date(text: str, rng: random.Random) -> tuple[str, Plant] | None:
     days = list(
         re.finditer(
-            r"\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) ((?:19|20)\d\d)",
+            rf"\b(\d{{1,2}}) ({'|'.join(month_name[1:])}) ((?:19|20)\d\d)",
             text[: body_of(text)],
         )
     )
@@ -204,7 +205,8 @@ def plant_period(text: str, rng: random.Random) -> tuple[str, Plant] | None:
 def plant_event(text: str, rng: random.Random) -> tuple[str, Plant] | None:
     found = list(
         re.finditer(
-            r"The (?P<name>(?:[A-Z]\w+ (?:on |of |for |and )*){2,7}?)was (?P<act>signed|launched|established|adopted) [^.]*?(?P<year>(?:19|20)\d\d)[^.]*\.",
+            r"The (?P<name>(?:[A-Z]\w+ (?:on |of |for |and )*){2,7}?)was (?P<act>signed|launched|established|adopted) "
+            r"[^.]*?(?P<year>(?:19|20)\d\d)[^.]*\.",
             text[: body_of(text)],
         )
     )

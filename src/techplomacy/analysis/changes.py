@@ -93,18 +93,18 @@ def compare_builds(old: Snapshot, new: Snapshot) -> list[Change]:
     """The changes between two builds, sorted; an event that was merged into another is that other event."""
     known = set(old.events) | set(old.members)
     members: dict[str, set[str]] = {}
-    for record, event in new.members.items():
-        members.setdefault(event, set()).add(record)
+    for record, home in new.members.items():
+        members.setdefault(home, set()).add(record)
     changes: list[Change] = []
     for identifier, event in new.events.items():
         if not ({identifier} | members.get(identifier, set())) & known:
             changes.append(Change(Sort.NEW, identifier, event["title"], after=event.get("steps", "")))
-    for identifier, before in old.events.items():
+    for identifier, told in old.events.items():
         home = new.members.get(identifier, identifier)
         if home not in new.events:
-            changes.append(Change(Sort.GONE, identifier, before["title"], before=before.get("steps", "")))
+            changes.append(Change(Sort.GONE, identifier, told["title"], before=told.get("steps", "")))
         else:
-            changes += _compare_event(home, before, new.events[home], is_same=home == identifier)
+            changes += _compare_event(home, told, new.events[home], is_same=home == identifier)
     changes += [*_compare_threads(old, new), *_compare_items(old, new)]
     return _sort(changes)
 

@@ -53,6 +53,11 @@ def _load_words() -> dict[str, Any]:
     return tomllib.loads((files("techplomacy.analysis") / "flows.toml").read_text(encoding="utf-8"))
 
 
+def list_families() -> tuple[str, ...]:
+    """The names of the families of series."""
+    return tuple(_load_words()["families"])
+
+
 def list_series(view: View, family: str, *, giver: str | None = None, receiver: str | None = None) -> list[Series]:
     """The series of a family (investment, loans, aid) between the two countries, in either direction or one."""
     rule = _load_words()["families"][family]

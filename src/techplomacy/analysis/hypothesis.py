@@ -8,18 +8,19 @@ from techplomacy.analysis.measures import Verdict, Weighing, list_measures
 from techplomacy.analysis.view import View
 from techplomacy.model import Event, Implication, Result
 
-PUBLISHERS = 5  # how many of the publishers with most events are left out in turn
+LONE = 3  # events that a publisher must tell alone to be left out: fewer turn nothing but a draw
 
 
 def answer_hypothesis(view: View) -> Result:
-    """One row an implication: verdict, finding, and what remains when a side's sources or a publisher are left out."""
+    """One row an implication: verdict, finding, and what remains when sources or announcements are left out."""
     hypothesis = view.study.hypothesis
     a, b = view.study.countries
     subsets = {
         "without_a": leave_side_out(view, a),
         "without_b": leave_side_out(view, b),
+        "without_announcements": leave_announcements_out(view),
     }
-    publishers = [leave_publisher_out(view, name) for name in list_publishers(view)[:PUBLISHERS]]
+    publishers = [leave_publisher_out(view, name) for name in list_lone_publishers(view)]
     rows = []
     for implication in hypothesis.implications if hypothesis else ():
         main = _weigh(view, implication, view.events)
@@ -33,6 +34,7 @@ def answer_hypothesis(view: View) -> Result:
                 tell(main.finding, ids=main.ids),
                 tell(others["without_a"].value),
                 tell(others["without_b"].value),
+                tell(others["without_announcements"].value),
                 tell(turned),
                 tell(_judge(main.verdict, robust)),
             )
@@ -40,14 +42,18 @@ def answer_hypothesis(view: View) -> Result:
     return make_result(
         "hypothesis",
         "The hypothesis, implication by implication",
-        ("implication", "verdict", "finding", "without_a", "without_b", "turned_by_publisher", "robust"),
+        (
+            "implication", "verdict", "finding", "without_a", "without_b", "without_announcements",
+            "turned_by_publisher", "robust",
+        ),
         rows,
         caveats=(
-            "Robust means: the verdict stays when the events that only one side's sources tell are left out, and when "
-            f"each of the {len(publishers)} publishers with most events is.",
+            "Robust means: the verdict stays when the events that only one side's sources tell are left out, when acts "
+            "that were only declared and whose initiative is not known to be delivered are, and when each of the "
+            f"{len(publishers)} publishers that alone tell {LONE} events or more is.",
             "For, against and silent are said of an implication, not of a cause.",
         ),
-    )
+    )  # fmt: skip
 
 
 def _judge(verdict: Verdict, robust: bool) -> str | None:
@@ -71,21 +77,28 @@ def leave_side_out(view: View, country: str) -> list[Event]:
     return [e for e in view.events if not e.sources or any(_find_side(view, s) != country for s in e.sources)]
 
 
+def leave_announcements_out(view: View) -> list[Event]:
+    """The events that are left without those only declared, unless what they belong to was delivered."""
+    delivered = {thread.id for thread in view.initiatives if thread.score == 1}
+    return [event for event in view.events if event.initiative in delivered or view.is_concluded(event)]
+
+
 def leave_publisher_out(view: View, publisher: str) -> list[Event]:
     """The events that are left when one publisher does not speak."""
-    return [
-        event
-        for event in view.events
-        if not event.sources or any(view.sources[s].publisher != publisher for s in event.sources if s in view.sources)
-    ]
+    return [event for event in view.events if _list_publishers(view, event) != {publisher}]
 
 
-def list_publishers(view: View) -> list[str]:
-    """Publishers by the number of events that they tell, most first."""
+def list_lone_publishers(view: View) -> list[str]:
+    """The publishers that alone tell LONE events or more, most first."""
     counts: Counter[str] = Counter()
     for event in view.events:
-        counts.update({view.sources[s].publisher for s in event.sources if s in view.sources})
-    return [name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+        told = _list_publishers(view, event)
+        counts.update(told if len(told) == 1 else ())
+    return [name for name, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n >= LONE]
+
+
+def _list_publishers(view: View, event: Event) -> set[str]:
+    return {view.sources[source].publisher for source in event.sources if source in view.sources}
 
 
 def _find_side(view: View, source: str) -> str | None:

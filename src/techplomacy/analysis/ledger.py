@@ -144,3 +144,13 @@ def tell_loan(loan: Record) -> tuple[str | None, Money | None, str | None, str |
     """Title, amount, stage, date of a row of the ledger, and whether it counts in sums."""
     summable = loan.values("summable") != (False,)
     return _tell(loan, "title"), _find_money(loan), _tell(loan, "stage"), _tell(loan, "date"), summable
+
+
+def list_amounts(view: View) -> dict[str, list[tuple[str, float, str]]]:
+    """(sector, amount, id) of each loan that may be summed, by currency; a loan counts for its first sector."""
+    found: dict[str, list[tuple[str, float, str]]] = defaultdict(list)
+    for loan in list_loans(view):
+        money, sectors = _find_money(loan), loan.values("sector")
+        if money is not None and sectors and loan.values("summable") != (False,):
+            found[money.currency].append((str(sectors[0]), float(money.amount), loan.id))
+    return found

@@ -7,6 +7,7 @@ from datetime import date
 
 from techplomacy.analysis.cells import count_events, make_result, tell, tell_event
 from techplomacy.analysis.deadlines import find_deadline
+from techplomacy.analysis.intervals import newcombe
 from techplomacy.analysis.view import ANNOUNCED, View, find_when
 from techplomacy.model import Event, Initiative, Result, When
 
@@ -151,6 +152,7 @@ def answer_rising(view: View) -> Result:
                     count_events(before),
                     count_events(now),
                     tell(round(change, 1)),
+                    *(tell(round(100 * end, 1)) for end in newcombe(len(now), len(late), len(before), len(early))),
                     tell_event(now[-1], now[-1].title) if now else tell(None),
                 )
             )
@@ -158,9 +160,12 @@ def answer_rising(view: View) -> Result:
     return make_result(
         "rising",
         "Fields by change of their share of events",
-        ("sector", "before", "now", "change_points", "latest"),
+        ("sector", "before", "now", "change_points", "low", "high", "latest"),
         rows,
-        caveats=(f"Now: {middle} to {end}. Before: {start} to {middle}. Change in percentage points of all events.",),
+        caveats=(
+            f"Now: {middle} to {end}. Before: {start} to {middle}. Change in percentage points of all events, with the "
+            "ends of its interval of 95 per cent: where they have different signs, no change is shown.",
+        ),
         coverage=(f"{len(early)} events before, {len(late)} now.",),
     )
 

@@ -3,8 +3,9 @@
 from collections import defaultdict
 
 from techplomacy.analysis.cells import make_result, tell
+from techplomacy.analysis.searching import find_policy_nothing
 from techplomacy.analysis.view import View
-from techplomacy.model import Cell, Nothing, Record, Result, When
+from techplomacy.model import Cell, Record, Result, When
 
 ADOPTED = "adopted"
 PREFIX = "dimension:"
@@ -71,7 +72,7 @@ def answer_themes(view: View) -> Result:
         for country in (a, b):
             told = groups[parent][country]
             adopted = [policy for policy in told if ADOPTED in policy.values("level")]
-            cells += [_count(adopted), _count([policy for policy in told if policy not in adopted])]
+            cells += _count_levels(view, adopted, [policy for policy in told if policy not in adopted])
         rows.append(cells)
     return make_result(
         "policy_themes",
@@ -80,6 +81,63 @@ def answer_themes(view: View) -> Result:
         rows,
         caveats=("A policy may touch several themes and is counted in each; counts say nothing of weight or money.",),
     )
+
+
+def answer_policy_instruments(view: View) -> Result:
+    """Policy instruments by country: how many adopted policies use each, and how many drafts and announcements do."""
+    words = view.vocabulary.policy_instruments
+    a, b = view.study.countries
+    groups: dict[str, dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
+    for country in (a, b):
+        for policy in list_policies(view, country):
+            for code in dict.fromkeys(str(value) for value in policy.values("policy_instrument")):
+                groups[code][country].append(policy)
+    order = {code: n for n, code in enumerate(words)}
+    rows = []
+    for code in sorted(groups, key=lambda code: (order.get(code, 999), code)):
+        word = words.get(code)
+        cells = [tell(word.label if word else code, ids=(code,)), tell(word.parent if word else None)]
+        for country in (a, b):
+            told = groups[code][country]
+            adopted = [policy for policy in told if ADOPTED in policy.values("level")]
+            cells += _count_levels(view, adopted, [policy for policy in told if policy not in adopted])
+        rows.append(cells)
+    return make_result(
+        "policy_instruments",
+        "Policies by instrument",
+        ("instrument", "group", "adopted_a", "other_a", "adopted_b", "other_b"),
+        rows,
+        caveats=("A policy may use several instruments and is counted in each.",),
+    )
+
+
+def answer_policy_timeline(view: View) -> Result:
+    """One row a year with a policy of either country, in order of time; drafts and announcements say so."""
+    years: dict[str, dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
+    for country in view.study.countries:
+        for policy in list_policies(view, country):
+            years[_tell(policy, "year") or "year not told"][country].append(policy)
+    rows = []
+    for year, told in sorted(years.items()):
+        cells = [tell(year)]
+        for country in view.study.countries:
+            names = [f"{_tell(p, 'title')}{_mark_level(p)}" for p in told[country]]
+            sources = dict.fromkeys(str(source) for p in told[country] for source in p.values("source"))
+            cells.append(tell("; ".join(names) or None, ids=(p.id for p in told[country]), sources=sources))
+        rows.append(cells)
+    return make_result("policy_timeline", "Policies of both countries by year", ("year", "a", "b"), rows)
+
+
+def _mark_level(policy: Record) -> str:
+    level = _tell(policy, "level")
+    return f" ({level})" if level and level != ADOPTED else ""
+
+
+def _count_levels(view: View, adopted: list[Record], others: list[Record]) -> list[Cell]:
+    """Both counts; where a country has neither, which kind of nothing that is stands in place of them."""
+    if adopted or others:
+        return [_count(adopted), _count(others)]
+    return [tell(find_policy_nothing(view)), tell(None)]
 
 
 def _count(policies: list[Record]) -> Cell:
@@ -95,7 +153,7 @@ def answer_dimensions(view: View) -> Result:
         cells = [tell(field.removeprefix(PREFIX))]
         for country in view.study.countries:
             told = [policy for policy in list_policies(view, country) if policy.values(field)]
-            cells += [_describe(told, field), tell(len(told), ids=(policy.id for policy in told))]
+            cells += [_describe(view, told, field), tell(len(told), ids=(policy.id for policy in told))]
         rows.append(cells)
     return make_result(
         "policy_dimensions",
@@ -106,11 +164,11 @@ def answer_dimensions(view: View) -> Result:
     )
 
 
-def _describe(policies: list[Record], field: str, *, most: int = 3) -> Cell:
+def _describe(view: View, policies: list[Record], field: str, *, most: int = 3) -> Cell:
     dated = [policy for policy in policies if _tell(policy, "year")] or policies
     latest = dated[-most:][::-1]
     if not latest:
-        return tell(Nothing.NONE_FOUND)
+        return tell(find_policy_nothing(view))
     parts = []
     for policy in latest:
         level = _tell(policy, "level")

@@ -25,6 +25,7 @@ _LINE = re.compile(
     r"(?P<long>[A-Za-z][^|\n]{3,160}?)\s*\|?\s*$",
     re.M,
 )
+_LISTED = re.compile(rf"(?<!\S)(?P<short>(?:5G )?{ACRONYM})\s?[-–—:=]\s?(?=[A-Z0-9a-z])")
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*|&")
 _REACH = 160  # characters before a bracket in which a long form may begin
 
@@ -185,8 +186,26 @@ def _find_stands(text: str) -> Iterator[Expansion]:
             yield Expansion(match["short"], " ".join(match["long"].split()), match.start(), match.end())
 
 
-def _find_lines(plain: str, section: Section) -> Iterator[Expansion]:
-    for match in _LINE.finditer(blank(plain, 0, section.heading_end) + plain[section.heading_end : section.end]):
-        short = match["short"].strip(" *-|")
-        if any(is_acronym(part) for part in short.split()) or is_acronym(short):
-            yield Expansion(short, match["long"].strip(" *|.;"), match.start("short"), match.end("long"), True)
+def _find_lines(plain: str, section: Section) -> list[Expansion]:
+    """The entries of a list of abbreviations, by lines; by their short names where lines were run together."""
+    text = blank(plain, 0, section.heading_end) + plain[section.heading_end : section.end]
+    lined = [one for match in _LINE.finditer(text) if (one := _make_listed(match)) is not None]
+    spread = text.replace("\n", " ")
+    marks = [match for match in _LISTED.finditer(spread) if is_acronym(match["short"].split()[-1])]
+    if len(marks) <= len(lined):
+        return lined
+    ends = [match.start() for match in marks[1:]] + [len(spread)]
+    found: list[Expansion] = []
+    for mark, end in zip(marks, ends, strict=True):
+        long = spread[mark.end() : end].rstrip(" •-|*\uf0b7")
+        if long.strip():
+            stop = mark.end() + len(long)
+            found.append(Expansion(mark["short"], " ".join(long.split()), mark.start("short"), stop, True))
+    return found
+
+
+def _make_listed(match: re.Match[str]) -> Expansion | None:
+    short = match["short"].strip(" *-|•\uf0b7")
+    if not (any(is_acronym(part) for part in short.split()) or is_acronym(short)):
+        return None
+    return Expansion(short, match["long"].strip(" *|.;"), match.start("short"), match.end("long"), True)

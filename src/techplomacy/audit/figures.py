@@ -27,21 +27,19 @@ def _check_mentions(paper: Paper, kind: str, captions: list[Caption]) -> Iterato
     for mention in paper.mentions:
         if mention.kind != kind or mention.is_elsewhere:
             continue
-        caption = by_number.get(mention.number)
-        if caption is None:
+        found = by_number.get(mention.number)
+        if found is None:
             if mention.number in told or (not captions and paper.document.pages):
                 continue
             told.add(mention.number)
             listed = ", ".join(by_number) if by_number else "none"
             text = f"The paper has no {_NAMES[kind]} {mention.number}; its captions are numbered: {listed}."
             yield make_finding(paper, "figure-missing", mention.start, mention.end, text)
-        elif (mention.side == "above" and caption.start > mention.start) or (
-            mention.side == "below" and caption.start < mention.start
-        ):
-            side = "behind" if caption.start > mention.start else "before"
-            text = f"The {_NAMES[kind]} stands {side} this sentence: {quote(paper, caption.start, caption.end)}."
+        elif mention.side and (mention.side == "above") == (found.start > mention.start):
+            side = "behind" if found.start > mention.start else "before"
+            text = f"The {_NAMES[kind]} stands {side} this sentence: {quote(paper, found.start, found.end)}."
             yield make_finding(
-                paper, "figure-order", mention.start, mention.end, text, places=((caption.start, caption.end),)
+                paper, "figure-order", mention.start, mention.end, text, places=((found.start, found.end),)
             )
 
 

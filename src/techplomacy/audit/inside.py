@@ -15,6 +15,7 @@ from techplomacy.audit.nationality import check_nationality
 from techplomacy.audit.numbering import check_numbering
 from techplomacy.audit.paper import Paper
 from techplomacy.audit.periods import check_dates
+from techplomacy.audit.restated import check_restated
 from techplomacy.audit.sentences import check_sentences
 from techplomacy.audit.terms import check_terms
 from techplomacy.audit.totals import check_totals
@@ -34,6 +35,7 @@ CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
     check_works,
     check_dates,
     check_events,
+    check_restated,
     check_beginnings,
     check_counts,
     check_totals,

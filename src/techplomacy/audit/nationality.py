@@ -17,6 +17,7 @@ def check_nationality(paper: Paper) -> Iterator[Finding]:
     """Findings on the countries of bodies in running text and in the list of abbreviations."""
     yield from _check_cities(paper)
     yield from _check_twins(paper)
+    yield from _check_compatriots(paper)
     names = list_names(paper)
     if not names:
         return
@@ -54,6 +55,20 @@ def _check_twins(paper: Paper) -> Iterator[Finding]:
         if words.codes[match["one"].casefold()] == words.codes[match["two"].casefold()]:
             text = f"Both parties are {match['two']}."
             yield make_finding(paper, "parties-one-country", match.start(), match.end(), text)
+
+
+def _check_compatriots(paper: Paper) -> Iterator[Finding]:
+    """`signed between the A of X and the B of X`, whatever A and B are."""
+    words = load_countries(paper.vocabulary)
+    body = r"(?:the\s+)?[A-Z](?:(?!\s+and\s+the\s+[A-Z])[^.;()]){3,80}?(?:\s+of\s+|,\s+)(?:the\s+)?"
+    first, second = (rf"(?P<{name}>{body}(?:{words.name}))" for name in ("first", "second"))
+    pattern = rf"\b(?:signed|concluded)\s+(?:between|by)\s+{first}\s+and\s+{second}(?=[\s,.;)])"
+    for match in re.finditer(pattern, paper.flow):
+        told = {words.codes[name.casefold()] for name in words.any.findall(match.group())}
+        if len(told) == 1 and told <= set(paper.pair):
+            name = paper.vocabulary.countries[next(iter(told))].name
+            text = f"Both parties are given as of {name}."
+            yield make_finding(paper, "parties-one-country", match.start("first"), match.end(), text)
 
 
 def _check_listed(paper: Paper, one: Expansion) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from techplomacy.audit.captions import Caption, Mention, read_captions, read_men
 from techplomacy.audit.citing import Citation, read_citations
 from techplomacy.audit.countries import list_pair
 from techplomacy.audit.expansions import Expansion, read_expansions
+from techplomacy.audit.mending import mend_blocks
 from techplomacy.audit.plain import blank_markup
 from techplomacy.audit.prose import Run, Sentence, read_prose
 from techplomacy.audit.sections import Section, find_section, read_sections
@@ -68,6 +69,7 @@ def read_paper(document: Document, vocabulary: Vocabulary) -> Paper:
     """Parse a document of any format as a paper; reads nothing but the document."""
     words = load_words(vocabulary)
     plain = blank_markup(document.text)
+    document = mend_blocks(document, plain, words)
     captions = read_captions(document.text, words)
     sections = read_sections(document, plain, {caption.start for caption in captions}, words)
     flow, runs, sentences = read_prose(document, plain, sections, [(c.start, c.end) for c in captions])

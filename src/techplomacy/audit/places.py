@@ -44,10 +44,7 @@ def find_bodies(
         start, end = match.span()
         lead = text[max(0, start - _BESIDE) : start]
         before = next((m for m in words.any.finditer(lead) if _LEADING.fullmatch(lead, m.end())), None)
-        after = _AFTER.match(text, end) or _PEOPLE.match(text, end)
-        told = words.any.match(text, after.end()) if after else None
-        if told is not None and not _is_address(text, told.end(), after):
-            told = None
+        after, told = _find_after(text, end, words)
         code = (
             words.codes[before.group().casefold()] if before else words.codes[told.group().casefold()] if told else None
         )
@@ -59,6 +56,16 @@ def find_bodies(
         is_firm = is_sure or not re.match(r"\s*,\s*(?:and\s+)?(?:[A-Z]|the\s)", text[stop : stop + 12])
         begin = start - len(lead) + before.start() if before else start
         yield Body(names[match["body"]], code, offset + begin, offset + stop, is_firm)
+
+
+def _find_after(text: str, end: int, words: Words) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """What joins a country to the body before it, and the country; None where there is none."""
+    for joint in (_AFTER, _PEOPLE):
+        after = joint.match(text, end)
+        told = words.any.match(text, after.end()) if after else None
+        if told is not None and _is_address(text, told.end(), after):
+            return after, told
+    return None, None
 
 
 def _is_address(text: str, end: int, after: re.Match[str] | None) -> bool:

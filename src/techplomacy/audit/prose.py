@@ -10,6 +10,7 @@ from techplomacy.model import Block, BlockKind, Document
 from techplomacy.text.sentences import split_sentences
 
 _CLOSED = re.compile(r"[.!?:;。…–—][\s\"'”’)\]*]*$")
+_SHORTEST = 20  # characters of a line that can be a part of a paragraph
 _SILENT = ("abbreviations", "bibliography")
 
 
@@ -73,7 +74,7 @@ def _join_blocks(blocks: list[Block], flow: str, document: Document) -> Iterator
     headed = [b.start for b in document.blocks if b.kind in (BlockKind.HEADING, BlockKind.TITLE)]
     held: list[Block] = []
     for block in blocks:
-        if held and not _continues(held[-1], block, flow, headed):
+        if held and not _continues(held[-1], block, flow, headed, bool(document.pages)):
             yield Run(held[0].start, held[-1].end, held[0].kind, tuple(held))
             held = []
         held.append(block)
@@ -81,7 +82,7 @@ def _join_blocks(blocks: list[Block], flow: str, document: Document) -> Iterator
         yield Run(held[0].start, held[-1].end, held[0].kind, tuple(held))
 
 
-def _continues(last: Block, block: Block, flow: str, headed: list[int]) -> bool:
+def _continues(last: Block, block: Block, flow: str, headed: list[int], has_pages: bool) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or any(last.end <= start < block.start for start in headed):
         return False
     before, after = flow[last.start : last.end].rstrip(), flow[block.start : block.end].lstrip()
@@ -90,4 +91,6 @@ def _continues(last: Block, block: Block, flow: str, headed: list[int]) -> bool:
     if last.kind is BlockKind.ITEM and not after[0].islower():
         return False
     is_open = before.count("(") > before.count(")")
+    if has_pages and len(before) >= _SHORTEST:
+        return True  # a line break of the page, most often
     return after[0].islower() or after[0] in "(,;)" or is_open

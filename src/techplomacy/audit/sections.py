@@ -14,6 +14,7 @@ _LABEL = re.compile(
 _WORDED = re.compile(
     r"(?P<label>(?:Section|Chapter|Part)\s+(?:(?P<decimal>\d{1,2})|(?P<roman>[IVXLC]+))[.:)]?\s*)", re.I
 )
+_LONGEST_ROLE = 60  # characters of a heading that names a list
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ROLES = ("abbreviations", "bibliography", "abstract", "notes")
 _LISTED = re.compile(r"^\S{1,14}(?:[ ]\S{1,8})?\s?[-–—:=|]\s")
@@ -62,7 +63,7 @@ def _find_heads(document: Document, plain: str, words: PaperWords) -> list[tuple
     for block in document.blocks:
         written = plain[block.start : block.end]
         title = _strip_label(written)
-        role = _find_role(title, words) if len(title) <= 60 else ""
+        role = find_role(written, words)
         is_heading = block.kind in (BlockKind.HEADING, BlockKind.TITLE)
         if not is_heading and not role:
             continue
@@ -81,8 +82,18 @@ def _strip_label(written: str) -> str:
     return (stripped[match.end() :] if match else stripped).strip(" .:")
 
 
-def _find_role(title: str, words: PaperWords) -> str:
-    return next((role for role in ROLES if words.holds(role, title.strip())), "")
+def find_role(written: str, words: PaperWords) -> str:
+    """What a heading opens: abbreviations, bibliography, abstract or notes; empty for all else."""
+    title = _strip_label(written)
+    if len(title) > _LONGEST_ROLE:
+        return ""
+    return next((role for role in ROLES if words.holds(role, title)), "")
+
+
+def has_label(written: str) -> bool:
+    """Whether a heading begins with a number of its own."""
+    match = _WORDED.match(written) or _LABEL.match(written)
+    return match is not None and written[match.end() :][:1].isupper()
 
 
 def _read_label(written: str) -> tuple[str, str, tuple[int, ...]]:

@@ -174,6 +174,8 @@ def _find_truncated(paper: Paper) -> Iterator[Finding]:
             continue
         next_start = next((start for start in starts if start >= run.end), None)
         kind = kinds[next_start] if next_start is not None else BlockKind.HEADING
+        if paper.document.pages and next_start is not None and not paper.find_section(next_start).label:
+            continue  # what follows may be a caption, or the rest of the paragraph
         is_prose = kind is BlockKind.PARAGRAPH and paper.flow[next_start or 0].isupper() and not paper.document.pages
         if kind in (BlockKind.HEADING, BlockKind.TITLE) or is_prose:
             start = run.start + max(0, text.rfind(" ", 0, max(0, len(text) - 50)) + 1)

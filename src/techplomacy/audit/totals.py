@@ -12,6 +12,8 @@ from techplomacy.model import Block, BlockKind, Finding
 from techplomacy.text.money import find_money
 
 _NUMBER = r"(?<![\w.,-])(?P<{}>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\w-]|[.,]\d)"
+_SHARES = 3  # from here on a whole is told by its shares
+_ROUNDING = Decimal("1.5")  # per cent that rounding can hide
 _MOST = 8  # parts of a total
 
 
@@ -47,7 +49,7 @@ def _check_total(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
 
 def _list_parts(paper: Paper, match: re.Match[str], text: str) -> list[tuple[re.Match[str], Decimal]]:
     """The numbers behind a total where they are surely its parts; else none."""
-    before, after = text[: match.start()], text[match.end() :]
+    before, after = text[: match.start()], re.sub(r"per cent\b", "%       ", text[match.end() :])
     loose = paper.words.pattern("loose")
     if re.search(r"(?:19|20)\d\d$", match["total"]) and not re.search(r"total|\$|€|¥|£", before[-20:]):
         return []
@@ -122,17 +124,13 @@ def _agrees(total: Decimal, parts: list[Decimal]) -> bool:
 
 def _check_shares(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
     """Shares of a whole with a remainder that do not add up to a hundred."""
-    text = sentence.text
-    if not re.search(r"\b(?:the\s+)?(?:remaining|rest|remainder)\b", text) or paper.words.pattern("loose").search(text):
+    text = re.sub(r"per\s?cent(?!age)", "%", sentence.text)
+    if not re.search(r"remain\w+\s+\d|\brest\b[^.]{0,30}\d", text) or paper.words.pattern("loose").search(text):
         return
-    shares = [Decimal(m) for m in re.findall(r"(\d+(?:\.\d+)?)\s*(?:%|per\s?cent)", text)]
-    if (
-        len(shares) >= 3
-        and abs(sum(shares) - 100) > Decimal("1.5")
-        and sum(shares) < 200
-        and re.search(r"remain\w+\s+\d|rest\b[^.]{0,30}\d", text)
-    ):
-        reason = f"The shares add up to {sum(shares)} per cent."
+    shares = [Decimal(share) for share in re.findall(r"(\d+(?:\.\d+)?)\s*%", text)]
+    whole = sum(shares, Decimal(0))
+    if len(shares) >= _SHARES and _ROUNDING < abs(whole - 100) < 100:
+        reason = f"The shares add up to {whole} per cent."
         yield make_finding(paper, "total-mismatch", sentence.start, sentence.end, reason)
 
 

@@ -58,9 +58,9 @@ def _read_trends(paper: Paper, sentence: Sentence) -> Iterator[Trend]:
     words = paper.words
     text = re.sub(r"\([^()]*\)", lambda match: " " * len(match.group()), sentence.text)
     subjects: frozenset[str] = frozenset()
-    for clause in re.split(
-        r";|,\s*(?:however|but|while|whereas|and then|although)\b|\bbut\b|\bwhile\b|\bwhereas\b", text
-    ):
+    moves = f"{words.joined('rising')}|{words.joined('falling')}"
+    turns = rf"\band\s+(?=(?:then\s+)?(?:{moves})\b)|;|,\s*(?:however|and then|although)\b|\bbut\b|\bwhile\b|\bwhereas\b"
+    for clause in re.split(turns, text):
         own = _list_subjects(paper, clause)
         subjects = own or subjects
         up, down = words.pattern("rising").search(clause), words.pattern("falling").search(clause)

@@ -17,6 +17,7 @@ _UNIT = re.compile(r"\s*-?\s*(?P<unit>%|[a-z][a-z/-]{1,}(?:\s+[a-z][a-z-]{3,})?)
 _MARK = re.compile(r"(?P<mark>us\$|a\$|\$|€|£|¥|₹|₩|usd|jpy|inr|eur|krw|kes|rs\.?|ksh)\s*$")
 _YEARLIKE = re.compile(r"(?:19|20)\d{2}")
 _SAME = 0.7  # of the words about two numbers; calibrated on joint statements, where different projects share fewer
+_LEAST_DATED = 2  # where both are of the same years
 _LEAST = 4  # shared words
 
 
@@ -123,7 +124,8 @@ def _is_contradiction(one: Quantity, other: Quantity, group: list[Quantity]) -> 
     if one.value != other.value and _is_rounding(one.value, other.value):
         return False
     shared = one.words & other.words
-    return len(shared) >= _LEAST and len(shared) >= _SAME * min(len(one.words), len(other.words))
+    least = _LEAST_DATED if one.years and one.years == other.years else _LEAST
+    return len(shared) >= least and len(shared) >= _SAME * min(len(one.words), len(other.words))
 
 
 def _is_rounding(one: Decimal, other: Decimal) -> bool:

@@ -10,6 +10,8 @@ from techplomacy.audit.words import PaperWords
 from techplomacy.model import BlockKind, Document
 
 _MARK = re.compile(r"[ \t]*(?:[-*•]\s+)?(?:\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3})[.)])\s*")
+_LINE = re.compile(r"[A-Z][\w'’-]+,\s+(?:[A-Z]\.\s?){1,3}[^\n]{0,80}\(?(?:19|20)\d{2}")
+_BEGINS = re.compile(r"[A-Z][^()]{1,140}\((?:[^()]{0,8})(?:(?:19|20)\d{2}|n\.\s?d)|[A-Z][\w'’-]+,\s+[A-Z]\.")
 _YEAR = re.compile(
     r"\((?P<inside>(?:FY\s?)?[^()\d]{0,12}(?P<year>(?:1[5-9]|20)\d{2})(?P<suffix>[a-z])?(?P<rest>[^()]{0,30}))\)"
     r"|(?<![\w/.-])(?P<bare>(?:1[5-9]|20)\d{2})(?P<letter>[a-z])?(?![\w/-])"
@@ -62,21 +64,53 @@ def read_works(document: Document, plain: str, sections: tuple[Section, ...], wo
 
 
 def _cut_entries(document: Document, plain: str, section: Section) -> Iterator[tuple[int, int]]:
-    """Blocks, and the lines of a block where each begins like an entry."""
+    """Blocks and lines that begin like an entry; in formats with pages what does not begin like one goes on with it."""
+    spans: list[tuple[int, int]] = []
     for block in document.blocks:
         if not (section.heading_end <= block.start and block.end <= section.end) or block.kind is BlockKind.NOTE:
             continue
         begin = plain.rfind("\n", 0, block.start) + 1
         start = begin if _MARK.fullmatch(plain[begin : block.start]) else block.start
-        cuts = [start]
-        position = plain.find("\n", start)
-        while 0 <= position < block.end:
-            line = plain[position + 1 : block.end]
-            if _MARK.match(line) or re.match(r"[A-Z][\w'’-]+,\s+(?:[A-Z]\.\s?){1,3}[^\n]{0,80}\(?(?:19|20)\d{2}", line):
-                cuts.append(position + 1)
-            position = plain.find("\n", position + 1)
-        cuts.append(block.end)
-        yield from ((a, b) for a, b in itertools.pairwise(cuts) if plain[a:b].strip())
+        spans += itertools.pairwise([start, *_find_cuts(plain, start, block.end), block.end])
+    spans = [(a, b) for a, b in spans if plain[a:b].strip()]
+    is_numbered = 2 * sum(_MARK.match(plain, a, b) is not None for a, b in spans) > len(spans)
+    if document.pages:
+        spans = _join_spans(spans, plain, _MARK if is_numbered else _BEGINS)
+    for start, end in spans:
+        yield from _cut_numbers(plain, start, end) if is_numbered else ((start, end),)
+
+
+def _find_cuts(plain: str, start: int, end: int) -> Iterator[int]:
+    """The lines of a block, but for the first, that begin like an entry."""
+    position = plain.find("\n", start)
+    while 0 <= position < end:
+        if _MARK.match(plain, position + 1, end) or _LINE.match(plain, position + 1, end):
+            yield position + 1
+        position = plain.find("\n", position + 1)
+
+
+def _join_spans(spans: list[tuple[int, int]], plain: str, begins: re.Pattern[str]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and not begins.match(plain[start:end]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _cut_numbers(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """An entry, and those whose numbers follow inside it because lines were run together."""
+    mark = _MARK.match(plain, start, end)
+    number = int(mark["square"] or mark["plain"]) if mark else None
+    while number is not None:
+        shape = re.compile(rf"\s(?=\[{number + 1}\]\s|{number + 1}\.\s+[A-Z])")
+        found = shape.search(plain, start + 1, end)
+        if found is None or mark is None or (mark["square"] is None and plain[found.end()] == "["):
+            break
+        yield start, found.end()
+        start, number = found.end(), number + 1
+    yield start, end
 
 
 def _read_work(text: str, plain: str, start: int, end: int) -> Work | None:

@@ -74,7 +74,8 @@ CREATE TABLE search (
 
 CREATE TABLE argument (
     id TEXT PRIMARY KEY, section TEXT NOT NULL, claim TEXT NOT NULL, side TEXT, evidence_for TEXT NOT NULL,
-    evidence_against TEXT NOT NULL, rival TEXT NOT NULL, indicator TEXT, "limit" TEXT NOT NULL);
+    evidence_against TEXT NOT NULL, rival TEXT NOT NULL, indicator TEXT, "limit" TEXT NOT NULL,
+    tests TEXT NOT NULL);
 
 CREATE TABLE work (
     source TEXT NOT NULL, method TEXT NOT NULL, sectors TEXT NOT NULL, period TEXT, claim TEXT NOT NULL, gap TEXT NOT NULL,

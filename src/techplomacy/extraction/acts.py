@@ -12,7 +12,7 @@ from techplomacy.vocabulary import Vocabulary
 _TOP = 200  # characters in which a series names itself
 _SERIES = ("treaty series", "treaties and other international acts", "country series no", "recueil des traités")
 _SHORT = 900  # characters; a document no longer than this may be a title and nothing else
-FLOOR = 0.2  # below this confidence an act is not stated at all
+FLOOR = 0.3  # below this confidence an act is not stated at all
 
 
 def read_acts(document: Document, vocabulary: Vocabulary, *, floor: float = FLOOR) -> list[Candidate]:

@@ -90,7 +90,7 @@ class Argument:
     """A claim of the study's author for one section (impact, shortcomings, outlook …).
 
     `evidence_for` and `evidence_against` hold ids of events, series, sources or policies; `side` is whose gain or
-    weakness it is about.
+    weakness it is about. `tests` say what series must show for it to hold ("investment peak 2016 4.2 billion USD").
     """
 
     id: str
@@ -102,6 +102,7 @@ class Argument:
     rival: str = ""
     indicator: str | None = None
     limit: str = ""
+    tests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ _STRUCTURE, _SUBJECT = 0.55, 0.45
 _DATE, _KIND, _ACTORS = 0.4, 0.25, 0.35
 _KIN = 0.6  # two kinds that are taken for one another
 _TEXT = 0.8  # a word of the summary tells less of the subject than one of the title
+_TINY = 1e-9  # what rounding may take
 _NOTED = 0.2
 _SAME_MONEY = 0.1
 _SAME_SOURCE = 0.05
@@ -82,7 +83,7 @@ class Scales:
                 most += _SAME_SOURCE
             if one.money and other.money:
                 most += _SAME_MONEY
-            needed = max(least, (score - most) / _SUBJECT)
+            needed = max(least, (score - most) / _SUBJECT - _TINY)
             shared = len(words & other.words)
             # At least the words in no name of the record's own bodies stay when those of shared bodies are put aside.
             if shared * (1 - 0.5**shared) >= needed * min(bare, other.bare):

@@ -1,5 +1,6 @@
 """The author's claims for impact, shortcomings and outlook, from a TOML file."""
 
+import re
 import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -8,6 +9,9 @@ from pathlib import Path
 from techplomacy.model import Account, Argument, Issue
 from techplomacy.sources.fields import Fields, Text, Texts, read_fields
 from techplomacy.sources.ledger import Ledger, Row
+
+PREDICATES = ("peak", "trough", "level", "rose", "rose_each_year", "fell", "fell_each_year", "fell_little", "begins")
+TEST = re.compile(rf"\S+ (?:{'|'.join(PREDICATES)}) [\d/X-]+(?: [\d.]+ (?:(?:million|billion|trillion) )?[A-Z]{{3}})?")
 
 
 class Claim(Fields):
@@ -22,6 +26,7 @@ class Claim(Fields):
     rival: Text = ""
     indicator: Text | None = None
     limit: Text = ""
+    tests: Texts = ()
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,18 @@ def _make_argument(row: Row, known: Collection[str], series: Collection[str]) ->
         rival=claim.rival,
         indicator=indicator,
         limit=claim.limit,
+        tests=_read_tests(row, claim.tests),
     )
+
+
+def _read_tests(row: Row, tests: tuple[str, ...]) -> tuple[str, ...]:
+    for test in tests:
+        if not TEST.fullmatch(test):
+            remedy = (
+                f"Write a family or series, one of {', '.join(PREDICATES)}, a period, and a value where one is claimed."
+            )
+            row.fault("tests", "unknown-word", f"tests: {test!r} cannot be read.", remedy)
+    return tuple(test for test in tests if TEST.fullmatch(test))
 
 
 def _keep(row: Row, column: str, named: tuple[str, ...], known: Collection[str]) -> tuple[str, ...]:

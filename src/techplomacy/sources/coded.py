@@ -56,9 +56,7 @@ def read_records(
     )
     initiatives = [thread for thread, _ in threads.values()]
     threads_of = _index_threads(initiatives)
-    records = [
-        _extend(record, codes.get(record.id, ()), threads_of.get(record.id, ())) for record, _ in acts.values()
-    ]
+    records = [_extend(record, codes.get(record.id, ()), threads_of.get(record.id, ())) for record, _ in acts.values()]
     records += [record for record, _ in (*policies.values(), *loans.values())]
     ledgers = [ledger for kind in files for ledger in files[kind]]
     accounts = tuple(ledger.close() for ledger in ledgers)

@@ -13,7 +13,7 @@ from techplomacy.audit.against.review import Review, find_proofs, sort_findings
 from techplomacy.audit.against.silence import make_verdict, silence
 from techplomacy.audit.against.telling import find_class, list_classes
 from techplomacy.corpus import read_document
-from techplomacy.errors import InvalidValueError
+from techplomacy.errors import DocumentError, InvalidValueError
 from techplomacy.evidence import EvidenceBase
 from techplomacy.extraction import extract_records
 from techplomacy.model import Document, Finding, Link, Record, Step, Verdict, When
@@ -65,7 +65,7 @@ def check_paper(
     """
     progress = progress or Silence()
     progress.start("Reading the paper")
-    document = read_document(path)
+    document = _read(path)
     if alone:
         return _finish(path, document, _check_inside(document, load_vocabulary())[0], choice, None)
     base_path, vocabulary = find_evidence(study, built, progress)
@@ -104,6 +104,14 @@ def find_evidence(study: Path | str | None, built: Path | None, progress: Progre
     codebook = root / "codebook"
     outcome = map_study(study, out=built, progress=progress)
     return outcome.folder / EVIDENCE, load_vocabulary(codebook if codebook.is_dir() else None)
+
+
+def _read(path: Path) -> Document:
+    try:
+        return read_document(path)
+    except DocumentError as error:
+        message = f"{path}: {error} {error.remedy}".strip()
+        raise DocumentError(message, code=error.code, remedy=error.remedy) from error
 
 
 def covers(name: str, kind: str) -> bool:

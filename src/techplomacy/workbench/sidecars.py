@@ -58,7 +58,9 @@ def read_state(paper: Path) -> dict[str, Seen]:
 def write_state(paper: Path, state: Mapping[str, Seen]) -> None:
     """Keep what each key says; nothing is written where a paper has no keys or nothing changed."""
     path = find_sidecar(paper, KEYS)
-    if (not state and not path.is_file()) or state == read_state(paper):
+    if not path.is_file() and not state:
+        return
+    if state and state == read_state(paper):
         return
     told = {"about": "What the record keys last said; written by techplomacy check.", "keys": _encode(state)}
     fresh = path.with_name(f"{path.name}.new")

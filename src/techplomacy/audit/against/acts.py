@@ -57,6 +57,10 @@ def _list_linked(view: View, links: Iterable[Link]) -> Mapping[str, list[Event]]
 
 
 def _check(index: Index, act: Act, linked: Sequence[Event]) -> Finding:
+    pair = set(index.view.study.countries)
+    if len(act.countries) > 1 and not pair <= act.countries:
+        words = f"The study is about {' and '.join(index.view.name_country(code) for code in sorted(pair))} alone."
+        return _make(index, act, "not_checked", words, [])
     near = index.list_near(act)
     found = find_same(index, act, near, linked)
     if found is not None:

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from techplomacy.analysis import View
 from techplomacy.analysis.dossier import weigh_event
 from techplomacy.analysis.view import find_when
+from techplomacy.audit.against.countries import is_of_pair
 from techplomacy.audit.against.likeness import Index
 from techplomacy.audit.against.phrases import list_subject_words
 from techplomacy.audit.against.prose import Prose, Sentence
 from techplomacy.audit.against.telling import cite_event, describe_event, make_finding
 from techplomacy.model import Event, Finding
+from techplomacy.text.caching import keep_compiled
 from techplomacy.text.matching import Matcher
+from techplomacy.vocabulary import Vocabulary
 
 KIND = "instrument-missing"
 _EACH = 2  # acts told of one section
@@ -34,7 +37,8 @@ def check_missing(
     mentions = Mentions(index, prose)
     for sentences in _group_sections(prose).values():
         sectors = _find_sectors(index.view, sentences[0].heading)
-        if not sectors or sum(len(sentence.plain.split()) for sentence in sentences) < _WORDS:
+        text = " ".join(sentence.plain for sentence in sentences)
+        if not sectors or len(text.split()) < _WORDS or not is_of_pair(index.view, text):
             continue
         wanted = [e for e in index.view.events if set(e.sectors[:1]) & sectors and _is_needed(index, e, compared)]
         lacking = [e for e in wanted if _is_in_time(e, until) and not mentions.hold(e)]
@@ -84,16 +88,22 @@ def _group_sections(prose: Prose) -> dict[str, list[Sentence]]:
 
 def _find_sectors(view: View, heading: str) -> set[str]:
     """The sectors that a heading names; none where it names more than three, as a heading of all fields does."""
-    patterns = {
-        phrase.casefold(): sector.id
-        for sector in view.vocabulary.sectors.values()
-        for phrase in (*sector.words.get("en", ()), sector.label)
-        if sector.id != "other"
-    }
     if len(heading.split()) > _LONGEST:
         return set()
-    found = {sector for _, _, sector in Matcher(patterns).find(heading.casefold())}
+    found = {sector for _, _, sector in _load_sectors(view.vocabulary).find(heading.casefold())}
     return found if len(found) <= 3 else set()
+
+
+@keep_compiled
+def _load_sectors(vocabulary: Vocabulary) -> Matcher[str]:
+    return Matcher(
+        {
+            phrase.casefold(): sector.id
+            for sector in vocabulary.sectors.values()
+            for phrase in (*sector.words.get("en", ()), sector.label)
+            if sector.id != "other"
+        }
+    )
 
 
 def _is_needed(index: Index, event: Event, compared: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from techplomacy.text.caching import keep_compiled
 from techplomacy.text.matching import Matcher
 from techplomacy.vocabulary import Vocabulary, load_vocabulary
 
@@ -41,20 +42,16 @@ def find_plain_words() -> frozenset[str]:
 
 def list_subject_words(text: str, vocabulary: Vocabulary) -> frozenset[str]:
     """The telling words of a text: no function words, countries, capitals or forms of instruments; plurals cut."""
+    general = _list_general_words(vocabulary)
     return frozenset(
         word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
         for word in re.findall(r"[^\W_]{2,}", text.casefold())
-        if word not in _list_general_words(vocabulary) and not word.isdigit()
+        if word not in general and not word.isdigit()
     )
 
 
-_KEPT: dict[int, tuple[Vocabulary, frozenset[str]]] = {}
-
-
+@keep_compiled
 def _list_general_words(vocabulary: Vocabulary) -> frozenset[str]:
-    kept = _KEPT.get(id(vocabulary))
-    if kept is not None and kept[0] is vocabulary:
-        return kept[1]
     told = set(find_plain_words())
     for country in vocabulary.countries.values():
         for name in (*country.names, *country.demonyms, country.capital or ""):
@@ -62,7 +59,4 @@ def _list_general_words(vocabulary: Vocabulary) -> frozenset[str]:
     for instrument in vocabulary.instruments.values():
         told.update(re.findall(r"[^\W_]{2,}", f"{instrument.label} {instrument.plural}".casefold()))
         told.update(acronym.casefold() for acronym in instrument.acronyms)
-    words = frozenset(told)
-    _KEPT.clear()
-    _KEPT[id(vocabulary)] = (vocabulary, words)
-    return words
+    return frozenset(told)

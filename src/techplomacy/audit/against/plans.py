@@ -5,6 +5,7 @@ from datetime import date
 
 from techplomacy.analysis import View
 from techplomacy.analysis.outlook import Item, list_items
+from techplomacy.audit.against.countries import is_of_pair
 from techplomacy.audit.against.phrases import list_subject_words, load_matcher
 from techplomacy.audit.against.prose import Prose, Sentence
 from techplomacy.audit.against.telling import find_place, make_finding
@@ -12,19 +13,23 @@ from techplomacy.model import Finding, Initiative, When
 
 KIND = "plan-past"
 _REACH = 40  # characters between a word of planning and its date
+_SHORT = 14  # words of a sentence that does not say what it is about
 _ENOUGH = 2  # telling words that a plan and an initiative share, where no name does
 
 
 def check_plans(view: View, prose: Prose) -> Iterator[Finding]:
     """One finding a plan with a date: contradicted where the evidence moved it, not found where its day just passed."""
+    items = list_items(view)
     for sentence in prose.sentences:
         due = _find_due(sentence)
         if due is None or due.latest is None:
             continue
         context = _read_context(prose, sentence)
-        items = [item for item in list_items(view) if _is_about(view, context, item.label, item.ids)]
-        threads = [t for t in view.initiatives if _is_about(view, context, t.name, (t.id,))]
-        finding = _judge(view, sentence, due, due.latest, items, threads)
+        meant = [item for item in items if _is_about(view, context, item.label)]
+        threads = [thread for thread in view.initiatives if _is_about(view, context, thread.name)]
+        if not threads and not is_of_pair(view, context):
+            continue
+        finding = _judge(view, sentence, due, due.latest, meant, threads)
         if finding is not None:
             yield finding
 
@@ -40,17 +45,21 @@ def _find_due(sentence: Sentence) -> When | None:
 
 
 def _read_context(prose: Prose, sentence: Sentence) -> str:
-    """The words by which a plan can be known: its sentence, what a note belongs to, else the sentence before."""
+    """The words by which a plan can be known: its sentence, what a note belongs to, else the sentences before."""
     home = prose.find_noted(sentence)
     if home is not None:
         return f"{sentence.plain} {home.plain[:200]}"
-    return " ".join((*(s.plain for s in prose.find_before(sentence, 1)), sentence.plain))
+    before = prose.find_before(sentence, 1)
+    if not before and len(sentence.plain.split()) <= _SHORT:  # a note that the format does not tell from a paragraph
+        before = prose.find_earlier(sentence, 2)
+    return " ".join((*(earlier.plain for earlier in before), sentence.plain))
 
 
-def _is_about(view: View, context: str, name: str, ids: tuple[str, ...]) -> bool:
+def _is_about(view: View, context: str, name: str) -> bool:
     """Whether a text names an initiative: a word in capitals of its name, or two telling words."""
     capitals = {word for word in name.replace("/", " ").replace("-", " ").split() if len(word) > 3 and word.isupper()}
-    if any(word in context.replace("-", " ") for word in capitals):
+    # What a body is called says nothing of which of its plans is meant.
+    if any(word in context and not view.vocabulary.find_body(word) for word in capitals):
         return True
     own = list_subject_words(name, view.vocabulary)
     shared = own & list_subject_words(context, view.vocabulary)
@@ -67,14 +76,12 @@ def _judge(
         return _make(sentence, "contradicted", words + _tell_day(view, last), moved.ids + moved.sources[:3])
     done = next((t for t in threads if t.score == 1), None)
     if done is not None:
-        words = f"The evidence has it in use or in force: {done.name}: {done.delivered or ''}".rstrip(": ") + "."
+        words = f"The evidence has it in use or in force: {done.name}: {done.delivered or ''}".rstrip(": .") + "."
         return _make(sentence, "supported", words, (done.id, *done.sources[:3]))
     if last >= view.as_of:
         return None
-    known = next(iter(threads), None)
-    state = (
-        f" What the evidence knows: {known.name}: {known.delivered.rstrip('.')}." if known and known.delivered else ""
-    )
+    known = next((thread for thread in threads if thread.score is not None and thread.delivered), None)
+    state = f" What the evidence knows: {known.name}: {(known.delivered or '').rstrip('.')}." if known else ""
     words = f"Told as still to come; that day has passed as of {view.as_of}.{state}"
     cited = (known.id, *known.sources[:3]) if known else ()
     return _make(sentence, "contradicted" if state else "not_found", words, cited)

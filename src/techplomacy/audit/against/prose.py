@@ -106,8 +106,12 @@ class Prose:
 
     def find_before(self, sentence: Sentence, count: int = 2) -> list[Sentence]:
         """The sentences before one in its own block, nearest last."""
+        return [s for s in self.find_earlier(sentence, count) if s.block.n == sentence.block.n]
+
+    def find_earlier(self, sentence: Sentence, count: int) -> list[Sentence]:
+        """The sentences before one, whatever block they are in, nearest last."""
         place = bisect_left(self.starts, sentence.start)
-        return [s for s in self.sentences[max(0, place - count) : place] if s.block.n == sentence.block.n]
+        return list(self.sentences[max(0, place - count) : place])
 
     def find_sentence(self, offset: int) -> Sentence | None:
         """The sentence in which an offset lies."""

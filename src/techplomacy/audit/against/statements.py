@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from techplomacy.analysis import View
 from techplomacy.analysis.flows import find_main_direction
+from techplomacy.audit.against.countries import OTHER, count_countries
 from techplomacy.audit.against.phrases import has_word, list_rows, load_matcher
 from techplomacy.audit.against.prose import Prose, Sentence
 from techplomacy.model import Money, When
 from techplomacy.text.dates import DateSpan
-from techplomacy.text.matching import Matcher
 
 MEASURES = ("investment", "lending", "aid")
 PREDICATES = ("rose", "fell", "peak", "trough", "level", "began")
@@ -47,12 +46,12 @@ class _Predicate:
 
 def read_claims(view: View, prose: Prose) -> Iterator[Claim]:
     """The claims of a paper's sentences on investment, loans and aid in the main direction of the study, in order."""
-    names = _load_names(view)
+    giver, _ = find_main_direction(view)
     for sentence in prose.sentences:
         if not (sentence.dates or sentence.money) or sentence.is_caption:
             continue
         families = _narrow(sentence, prose, _find_families(sentence, prose))
-        if families and _is_of_pair(sentence, prose, names):
+        if families and _is_of_flow(view, sentence, prose, giver):
             for claim in _read_sentence(sentence, families):
                 # When a flow began is asked of all that the words can mean, not of what a figure shows.
                 whole = _find_families(sentence, prose) if claim.predicate == "began" else families
@@ -85,29 +84,12 @@ def _list_measures(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(family for row in found for family in list_rows("series_words")[row]["families"]))
 
 
-def _is_of_pair(sentence: Sentence, prose: Prose, names: Matcher[str]) -> bool:
-    """Whether the giver is named, in the sentence or before it, and no third country is."""
-    texts = [sentence.plain, *(earlier.plain for earlier in prose.find_before(sentence, 3))]
-    own = {meaning for _, _, meaning in names.find(texts[0].casefold())}
-    if "other" in own:
+def _is_of_flow(view: View, sentence: Sentence, prose: Prose, giver: str) -> bool:
+    """Whether the giver is named, in the sentence or before it, and the sentence names no third country."""
+    own = count_countries(view, sentence.plain)
+    if own[OTHER]:
         return False
-    return "giver" in own or any("giver" in {m for _, _, m in names.find(text.casefold())} for text in texts[1:])
-
-
-@lru_cache(maxsize=2)
-def _load_names(view: View) -> Matcher[str]:
-    """The names of the giver (its bodies included), of the receiver, and of all other countries."""
-    giver, receiver = find_main_direction(view)
-    patterns: dict[str, str] = {}
-    for country in view.vocabulary.countries.values():
-        role = {giver: "giver", receiver: "receiver"}.get(country.alpha3, "other")
-        for name in (country.name, *country.demonyms, *country.aliases):
-            if len(name) > 3:
-                patterns.setdefault(name.casefold(), role)
-    for body in view.vocabulary.bodies:
-        if body.country == giver:
-            patterns |= {acronym.casefold(): "giver" for acronym in body.acronyms if len(acronym) > 3}
-    return Matcher(patterns)
+    return bool(own[giver]) or any(count_countries(view, s.plain)[giver] for s in prose.find_before(sentence, 3))
 
 
 def _read_sentence(sentence: Sentence, families: tuple[str, ...]) -> Iterator[Claim]:

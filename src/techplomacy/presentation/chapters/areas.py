@@ -1,5 +1,6 @@
 """V: the areas of cooperation: figure 1, and each field in a row."""
 
+from techplomacy.analysis.breaks import answer_break, list_breaks
 from techplomacy.analysis.sectors import answer_sectors
 from techplomacy.presentation.absence import tell_absence
 from techplomacy.presentation.chapters.introduction import tell_count
@@ -14,6 +15,7 @@ from techplomacy.presentation.wording import count_things
 NAMED = 5
 REST = "other"  # the sector of what has none of its own
 FIELDS = 15
+BREAKS = 8
 
 
 def write_areas(notes: Notebook, figures: tuple[Figure, ...]) -> Section:
@@ -42,6 +44,16 @@ def write_areas(notes: Notebook, figures: tuple[Figure, ...]) -> Section:
         join_texts(told, ", "),
         ".",
     )
-    return Section(
-        "areas", "V", title, (text, *pictures, tabulate(notes, result, columns, shown=FIELDS, plain=("first", "last")))
-    )
+    fields = tabulate(notes, result, columns, shown=FIELDS, plain=("first", "last"))
+    return Section("areas", "V", title, (text, *pictures, fields, *_tell_breaks(notes)))
+
+
+def _tell_breaks(notes: Notebook) -> list[BlockItem]:
+    """Before, during and after each turning point: acts a year, with the ends of their intervals."""
+    columns = (
+        Column("group", "Acts"), Column("before", "Before", True), Column("before_a_year", "a year", True),
+        Column("during", "During", True), Column("during_a_year", "a year", True), Column("after", "After", True),
+        Column("after_a_year", "a year", True), Column("tells", "Before against after"),
+    )  # fmt: skip
+    results = [answer_break(notes.view, turn) for turn in list_breaks()]
+    return [tabulate(notes, result, columns, shown=BREAKS) for result in results if result.rows]

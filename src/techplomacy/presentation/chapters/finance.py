@@ -1,11 +1,13 @@
 """VII: direct investment, development aid and the ledger of loans, each series on its own basis."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from techplomacy.analysis import View
 from techplomacy.analysis.flows import Point
 from techplomacy.analysis.ledger import answer_ledger, answer_loans, answer_overlaps
 from techplomacy.analysis.propositions import Shape, answer_same_year, list_shapes
+from techplomacy.analysis.statements import Says, answer_statements
 from techplomacy.model import Cell, Money, Observation, Proposition, When
 from techplomacy.presentation.absence import tell_absence
 from techplomacy.presentation.chapters.introduction import write_year
@@ -14,9 +16,10 @@ from techplomacy.presentation.figure import Figure
 from techplomacy.presentation.notes import Notebook
 from techplomacy.presentation.section import BlockItem, Bullets, Column, Picture, Row, Section, Table
 from techplomacy.presentation.span import Part, Span, Style, Text, as_text, compose, join_texts
-from techplomacy.presentation.tabulation import say, tabulate
+from techplomacy.presentation.tabulation import fold, say, tabulate
 from techplomacy.presentation.wording import BLANK, write_amount, write_money, write_when
 
+SECTION = "VII"
 LEDGER = 12
 FAMILIES = {
     "investment": ("investment", "Direct investment"),
@@ -40,11 +43,29 @@ def write_finance(notes: Notebook, figures: tuple[Figure, ...]) -> Section:
         pictures = [picture for picture in pictures if picture not in own]
         parts.append(_write_family(notes, family, anchor, title, own))
     parts.append(_write_ledger(notes))
+    parts += _write_statements(notes)
     opening = say(
         "Money is told at its stage and on its basis. Series on another basis or year type are other series: nothing "
         "is added across them, and no line joins them."
     )
     return Section("finance", "VII", "Financial infusion", (opening, *pictures), tuple(parts))
+
+
+def _write_statements(notes: Notebook) -> list[Section]:
+    """What is claimed of the series, on each basis that tells; a basis that does not tell is folded away."""
+    result = answer_statements(notes.view, SECTION)
+    if not result.rows:
+        return []
+    verdict = result.columns.index("verdict")
+    told = sorted(result.rows, key=lambda row: row[verdict].value == Says.SILENT.value)  # keeps the order otherwise
+    columns = (
+        Column("claim", "What is claimed"), Column("series", "Series"), Column("basis", "Basis"),
+        Column("verdict", "It"), Column("told", "Values"), Column("why", "Remark"),
+    )  # fmt: skip
+    shown = sum(1 for row in told if row[verdict].value != Says.SILENT.value)
+    table = tabulate(notes, replace(result, rows=tuple(told)), columns)
+    text = say("Each claim is tested on every series of its kind by itself; one basis may bear it out and another not.")
+    return [Section("statements", "", "What is claimed of these series", (text, fold(table, shown)))]
 
 
 def _is_about(view: View, picture: Picture, family: str) -> bool:

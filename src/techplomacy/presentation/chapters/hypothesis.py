@@ -46,6 +46,7 @@ def _write_tests(notes: Notebook) -> list[BlockItem]:
     columns = (
         Column("implication", "Implication"), Column("verdict", "Evidence"),
         Column("without_a", f"Without sources of {a}"), Column("without_b", f"Without sources of {b}"),
+        Column("without_announcements", "Without what was only announced"),
         Column("turned_by_publisher", "Publishers that turn it", True), Column("robust", "Robust"),
     )  # fmt: skip
     # The points above carry the notes; the table only repeats the verdicts side by side.

@@ -55,7 +55,8 @@ def _tell_rising(notes: Notebook) -> list[BlockItem]:
         return [tell_reason("too few events are on record to compare the shares of fields over time")]
     columns = (
         Column("sector", "Field"), Column("before", "Events before", True), Column("now", "Events now", True),
-        Column("change_points", "Change of share, points", True), Column("latest", "Latest event"),
+        Column("change_points", "Change of share, points", True), Column("low", "at least", True),
+        Column("high", "at most", True), Column("latest", "Latest event"),
     )  # fmt: skip
     return [tabulate(notes, result, columns, shown=RISING, words={"change_points": _write_change})]
 

@@ -2,7 +2,14 @@
 
 from collections.abc import Mapping
 
-from techplomacy.analysis.policies import answer_dimensions, answer_policies, answer_themes, list_policies
+from techplomacy.analysis.policies import (
+    answer_dimensions,
+    answer_policies,
+    answer_policy_instruments,
+    answer_policy_timeline,
+    answer_themes,
+    list_policies,
+)
 from techplomacy.model import Cell, Money, Nothing
 from techplomacy.presentation.absence import tell_absence
 from techplomacy.presentation.notes import Notebook
@@ -10,6 +17,8 @@ from techplomacy.presentation.section import BlockItem, Column, Section
 from techplomacy.presentation.span import Part
 from techplomacy.presentation.tabulation import say, tabulate, write_value
 from techplomacy.presentation.wording import capitalise, count_things, join_words
+
+FORMS = 12  # rows of a table that stand in the text
 
 
 def write_policies(notes: Notebook) -> Section:
@@ -47,9 +56,22 @@ def write_policies(notes: Notebook) -> Section:
     by_theme = answer_themes(view)
     if by_theme.rows:
         blocks.append(tabulate(notes, by_theme, themes))
+    blocks += _tell_forms(notes, a, b)
     words = {"budget": _write_budget, "kind": _write_label}
     blocks.append(tabulate(notes, result, policies, shown=0, words=words, anchor=_name_row, title="Every policy"))
     return Section("policies", "VIII", title, tuple(blocks))
+
+
+def _tell_forms(notes: Notebook, a: str, b: str) -> list[BlockItem]:
+    """By instrument, then year by year."""
+    forms = (
+        Column("instrument", "Instrument"), Column("adopted_a", f"{a}, adopted", True),
+        Column("other_a", f"{a}, draft or announced", True), Column("adopted_b", f"{b}, adopted", True),
+        Column("other_b", f"{b}, draft or announced", True),
+    )  # fmt: skip
+    years = (Column("year", "Year"), Column("a", a), Column("b", b))
+    tables = ((answer_policy_instruments(notes.view), forms), (answer_policy_timeline(notes.view), years))
+    return [tabulate(notes, result, columns, shown=FORMS) for result, columns in tables if result.rows]
 
 
 def _name_row(row: Mapping[str, Cell]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from techplomacy.analysis.concentration import answer_concentration
 from techplomacy.analysis.gaps import (
     answer_contradicted,
     answer_dormant,
@@ -9,6 +10,7 @@ from techplomacy.analysis.gaps import (
     answer_promises,
     answer_sides,
 )
+from techplomacy.analysis.grid import answer_grid
 from techplomacy.analysis.outlook import list_items
 from techplomacy.model import Cell, Result
 from techplomacy.presentation.absence import tell_absence
@@ -35,6 +37,16 @@ _EMPTY = (
     Column("nothing", "Which nothing"),
     Column("searches", "Searches", True),
 )
+_GRID = (
+    Column("sector", "Field"), Column("meetings", "Meetings", True), Column("instruments", "Instruments", True),
+    Column("projects", "Projects, statements", True), Column("committed", "With money committed", True),
+    Column("delivered", "Initiatives delivered", True), Column("initiatives", "of", True),
+)  # fmt: skip
+_LEANS = (
+    Column("of", "Of"), Column("largest", "The largest"), Column("percent", "Its share, %", True),
+    Column("low", "at least", True), Column("high", "at most", True), Column("number", "Number", True),
+    Column("effective_number", "As many as of equal size", True),
+)  # fmt: skip
 _DORMANT = (
     Column("dialogue", "Dialogue"), Column("sessions", "Sessions found", True), Column("last", "Latest session"),
     Column("years_silent", "Years silent", True),
@@ -65,12 +77,14 @@ def _list_gaps(notes: Notebook) -> list[BlockItem]:
             else "No promise with a date is overdue."
         )
     )
+    blocks += _tell_gap(notes, answer_grid(view), _GRID, "No field is known.", shown=SIDES)
     blocks += _tell_gap(notes, answer_empty_sectors(view), _EMPTY, "Every field has at least one concluded instrument.")
     blocks += _tell_gap(
         notes, answer_promises(view), _PROMISES, "No initiative is on record whose delivery is open.", shown=PROMISES
     )
     blocks += _tell_gap(notes, answer_dormant(view), _DORMANT, "No dialogue with two sessions or more has gone silent.")
     blocks.append(_tell_sides(notes))
+    blocks += _tell_gap(notes, answer_concentration(view), _LEANS, "No body, place or initiative is named.")
     blocks += _tell_gap(
         notes, answer_contradicted(view), _CONFLICTS, "No event is marked as told differently by its sources."
     )

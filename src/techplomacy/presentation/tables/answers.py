@@ -6,9 +6,13 @@ from decimal import Decimal
 
 from techplomacy.analysis import View
 from techplomacy.analysis.abbreviations import answer_abbreviations
+from techplomacy.analysis.agreement import answer_agreement
 from techplomacy.analysis.arguments import answer_arguments, answer_evidence
+from techplomacy.analysis.breaks import answer_break, list_breaks
+from techplomacy.analysis.concentration import answer_concentration
 from techplomacy.analysis.coverage import answer_bases, answer_coverage, answer_tiers
 from techplomacy.analysis.dossier import answer_dossier, answer_initiatives, list_chapters
+from techplomacy.analysis.exchange import answer_exchange
 from techplomacy.analysis.flows import answer_flow
 from techplomacy.analysis.framework import answer_benefits, answer_drivers, answer_third_parties
 from techplomacy.analysis.gaps import (
@@ -18,6 +22,7 @@ from techplomacy.analysis.gaps import (
     answer_promises,
     answer_sides,
 )
+from techplomacy.analysis.grid import answer_grid
 from techplomacy.analysis.hypothesis import answer_hypothesis
 from techplomacy.analysis.institutions import answer_institutions
 from techplomacy.analysis.ledger import answer_ledger, answer_loans, answer_overlaps
@@ -25,9 +30,17 @@ from techplomacy.analysis.literature import answer_literature
 from techplomacy.analysis.method import answer_issues, answer_makers, answer_searches, answer_verdicts
 from techplomacy.analysis.network import answer_network
 from techplomacy.analysis.outlook import answer_outlook, answer_rising
-from techplomacy.analysis.policies import answer_dimensions, answer_policies, answer_themes
+from techplomacy.analysis.policies import (
+    answer_dimensions,
+    answer_policies,
+    answer_policy_instruments,
+    answer_policy_timeline,
+    answer_themes,
+)
+from techplomacy.analysis.prices import answer_constant
 from techplomacy.analysis.propositions import answer_propositions, answer_same_year
 from techplomacy.analysis.sectors import answer_sectors
+from techplomacy.analysis.statements import answer_statements
 from techplomacy.analysis.timeline import (
     answer_decades,
     answer_firsts,
@@ -45,7 +58,9 @@ FAMILIES = ("investment", "loans", "aid")
 _QUESTIONS = (
     answer_timeline, answer_decades, answer_firsts, answer_instruments, answer_kinds, answer_institutions,
     answer_sectors, answer_network, answer_initiatives, answer_ledger, answer_loans, answer_overlaps, answer_policies,
-    answer_themes, answer_dimensions, answer_drivers, answer_third_parties, answer_benefits, answer_hypothesis,
+    answer_themes, answer_policy_instruments, answer_policy_timeline, answer_dimensions, answer_agreement,
+    answer_exchange, answer_grid, answer_concentration, answer_drivers, answer_third_parties, answer_benefits,
+    answer_hypothesis,
     answer_empty_sectors, answer_promises, answer_dormant, answer_sides, answer_contradicted, answer_outlook,
     answer_rising, answer_literature, answer_abbreviations, answer_bases, answer_tiers, answer_coverage, answer_makers,
     answer_searches, answer_issues, answer_verdicts,
@@ -63,8 +78,10 @@ def _list_results(view: View) -> Iterator[Result]:
         yield answer(view)
     for family in FAMILIES:
         yield from (answer_flow(view, family), answer_propositions(view, family), answer_same_year(view, family))
+        yield answer_constant(view, family)
+    yield from (answer_break(view, turn) for turn in list_breaks())
     for section in sorted({argument.section for argument in view.base.arguments()}):
-        yield answer_arguments(view, section)
+        yield from (answer_arguments(view, section), answer_statements(view, section))
     for argument in view.base.arguments():
         yield answer_evidence(view, argument)
     for chapter in (*list_chapters(view), None):
