@@ -136,6 +136,11 @@ OFFICE = make_flow(
     fiscal=True,
 )
 
+AGED = Series(
+    "aged", "aged", "Population aged 65 and over, Japan", "percent of population", "census", YearType.CALENDAR, "JPN"
+)
+AGED_IN_2017 = Observation("aged", "2017", When("2017"), Decimal("27.7"), "gazette")
+
 
 def make_view(folder: Path) -> View:
     path = folder / "evidence.sqlite"
@@ -163,8 +168,8 @@ def make_view(folder: Path) -> View:
             events=EVENTS,
             members={event.id: event.id for event in EVENTS},
             initiatives=[thread],
-            series=[BANK[0], OFFICE[0]],
-            observations=[*BANK[1], *OFFICE[1]],
+            series=[BANK[0], OFFICE[0], AGED],
+            observations=[*BANK[1], *OFFICE[1], AGED_IN_2017],
         ),
     )
     return View(EvidenceBase.open(path))

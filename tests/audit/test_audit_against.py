@@ -146,6 +146,20 @@ def test_each_clause_makes_its_own_claim(view: View) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("In 2017, people of 65 years and above were 27.7 per cent of the population of Japan.", ["supported"]),
+        ("In 2017, people of 65 years and above were 37.7 per cent of the population of Japan.", ["contradicted"]),
+        ("In 2017, people of 65 years and above were 7.7 per cent of the population of India.", []),
+        ("In 2017, those aged 15 to 64 were 57.7 per cent of the population of Japan.", []),
+        ("In 2017, the part of those above 65 in the population of Japan rose by 2.1 per cent.", []),
+    ],
+)
+def test_a_share_of_one_country_is_held_against_its_series(view: View, text: str, verdicts: list[str]) -> None:
+    assert [f.verdict for f in find_all(view, text) if f.kind == "indicator"] == verdicts
+
+
 def test_a_plan_past_its_day_is_told_with_what_is_known(view: View) -> None:
     found = find_all(view, "The SEAGULL satellite of India and Japan is scheduled for launch in 2024.")
     assert tell(found) == [("plan-past", "contradicted")]

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from techplomacy.analysis.cells import make_result, tell
 from techplomacy.analysis.measures import Verdict, Weighing, list_measures
-from techplomacy.analysis.view import View
-from techplomacy.model import Event, Implication, Result
+from techplomacy.analysis.view import View, once
+from techplomacy.model import Cell, Event, Implication, Result
 
+MOST = 20  # publishers left out in turn, those that tell most alone: a large study has thousands
 LONE = 3  # events that a publisher must tell alone to be left out: fewer turn nothing but a draw
 
 
+@once
 def answer_hypothesis(view: View) -> Result:
     """One row an implication: verdict, finding, and what remains when sources or announcements are left out."""
     hypothesis = view.study.hypothesis
@@ -20,25 +22,10 @@ def answer_hypothesis(view: View) -> Result:
         "without_b": leave_side_out(view, b),
         "without_announcements": leave_announcements_out(view),
     }
-    publishers = [leave_publisher_out(view, name) for name in list_lone_publishers(view)]
-    rows = []
-    for implication in hypothesis.implications if hypothesis else ():
-        main = _weigh(view, implication, view.events)
-        others = {name: _weigh(view, implication, events).verdict for name, events in subsets.items()}
-        turned = sum(_weigh(view, implication, events).verdict is not main.verdict for events in publishers)
-        robust = all(verdict is main.verdict for verdict in others.values()) and not turned
-        rows.append(
-            (
-                tell(implication.text, ids=(implication.id,)),
-                tell(main.verdict.value, ids=main.ids),
-                tell(main.finding, ids=main.ids),
-                tell(others["without_a"].value),
-                tell(others["without_b"].value),
-                tell(others["without_announcements"].value),
-                tell(turned),
-                tell(_judge(main.verdict, robust)),
-            )
-        )
+    lone = list_lone_publishers(view)
+    publishers = [leave_publisher_out(view, name) for name in lone[:MOST]]
+    implications = hypothesis.implications if hypothesis else ()
+    rows = [_make_row(view, implication, subsets, publishers) for implication in implications]
     return make_result(
         "hypothesis",
         "The hypothesis, implication by implication",
@@ -50,10 +37,31 @@ def answer_hypothesis(view: View) -> Result:
         caveats=(
             "Robust means: the verdict stays when the events that only one side's sources tell are left out, when acts "
             "that were only declared and whose initiative is not known to be delivered are, and when each of the "
-            f"{len(publishers)} publishers that alone tell {LONE} events or more is.",
+            f"{_count_publishers(len(publishers), len(lone))} that alone tell {LONE} events or more is.",
             "For, against and silent are said of an implication, not of a cause.",
         ),
     )  # fmt: skip
+
+
+def _count_publishers(tried: int, lone: int) -> str:
+    return f"{tried} publishers" if tried == lone else f"first {tried} of {lone} publishers"
+
+
+def _make_row(
+    view: View, implication: Implication, subsets: dict[str, list[Event]], publishers: list[list[Event]]
+) -> tuple[Cell, ...]:
+    main = _weigh(view, implication, view.events)
+    others = {name: _weigh(view, implication, events).verdict for name, events in subsets.items()}
+    turned = sum(_weigh(view, implication, events).verdict is not main.verdict for events in publishers)
+    robust = all(verdict is main.verdict for verdict in others.values()) and not turned
+    return (
+        tell(implication.text, ids=(implication.id,)),
+        tell(main.verdict.value, ids=main.ids),
+        tell(main.finding, ids=main.ids),
+        *(tell(others[name].value) for name in subsets),
+        tell(turned),
+        tell(_judge(main.verdict, robust)),
+    )
 
 
 def _judge(verdict: Verdict, robust: bool) -> str | None:
@@ -85,16 +93,20 @@ def leave_announcements_out(view: View) -> list[Event]:
 
 def leave_publisher_out(view: View, publisher: str) -> list[Event]:
     """The events that are left when one publisher does not speak."""
-    return [event for event in view.events if _list_publishers(view, event) != {publisher}]
+    return [event for event, lone in zip(view.events, _find_lone(view), strict=True) if lone != publisher]
 
 
 def list_lone_publishers(view: View) -> list[str]:
     """The publishers that alone tell LONE events or more, most first."""
-    counts: Counter[str] = Counter()
-    for event in view.events:
-        told = _list_publishers(view, event)
-        counts.update(told if len(told) == 1 else ())
+    counts = Counter(name for name in _find_lone(view) if name is not None)
     return [name for name, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n >= LONE]
+
+
+@once
+def _find_lone(view: View) -> list[str | None]:
+    """For each event the publisher that alone tells it; None where there are several, or none."""
+    told = (_list_publishers(view, event) for event in view.events)
+    return [next(iter(names)) if len(names) == 1 else None for names in told]
 
 
 def _list_publishers(view: View, event: Event) -> set[str]:

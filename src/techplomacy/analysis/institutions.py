@@ -1,8 +1,10 @@
 """Standing dialogues and committees: their sessions, how far they count, and whether they still meet."""
 
+import math
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -12,7 +14,7 @@ from statistics import median
 
 from techplomacy.analysis.cells import count_events, make_result, tell, tell_event
 from techplomacy.analysis.sectors import tell_leaders
-from techplomacy.analysis.view import View, find_when
+from techplomacy.analysis.view import View, find_when, once
 from techplomacy.model import Cell, Event, Result
 
 KIND = "dialogue"
@@ -41,6 +43,7 @@ def _load_words() -> dict[str, list[str]]:
     return words
 
 
+@once
 def answer_institutions(view: View) -> Result:
     """One row a dialogue, most sessions first; a dialogue is found by the words that its sessions' titles share."""
     groups = [sorted(group, key=_sort_key) for group in group_sessions(view)]
@@ -59,17 +62,37 @@ def answer_institutions(view: View) -> Result:
     )
 
 
+@once
 def group_sessions(view: View) -> list[list[Session]]:
     """The sessions of each dialogue, in order of time."""
+    sessions = [_read_session(view, event) for event in view.events if event.kind == KIND]
+    spread = Counter(word for session in sessions for word in session.words)
     groups: list[list[Session]] = []
-    for event in (event for event in view.events if event.kind == KIND):
-        session = _read_session(view, event)
-        home = next((group for group in groups if any(_is_same(session, other) for other in group)), None)
-        if home is None:
-            groups.append([session])
-        else:
-            home.append(session)
+    index: dict[str, list[tuple[int, Session]]] = defaultdict(list)
+    for session in sessions:
+        keys = _list_keys(session, spread)
+        near = {(n, id(other)): other for key in keys for n, other in index[key]}
+        home = next((n for (n, _), other in sorted(near.items(), key=_first) if _is_same(session, other)), len(groups))
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(session)
+        for key in keys:
+            index[key].append((home, session))
     return groups
+
+
+def _first(item: tuple[tuple[int, int], Session]) -> int:
+    return item[0][0]
+
+
+def _list_keys(session: Session, spread: Mapping[str, int]) -> list[str]:
+    """By what a session meets those that may be of its dialogue: its thread, and its rarest words.
+
+    Two sets that share SHARED of all their words share one of so many of their rarest words, whatever the words are.
+    """
+    ordered = sorted(session.words, key=lambda word: (spread[word], word))
+    keys = ordered[: len(ordered) - math.ceil(SHARED * len(ordered)) + 1]
+    return [*keys, f"#{session.event.initiative}"] if session.event.initiative else keys
 
 
 def _read_session(view: View, event: Event) -> Session:

@@ -9,7 +9,7 @@ from techplomacy.analysis.hypothesis import answer_verdicts
 from techplomacy.analysis.outlook import list_items
 from techplomacy.analysis.propositions import Shape, list_shapes
 from techplomacy.analysis.sectors import is_concluded_instrument
-from techplomacy.analysis.view import View, find_when, find_year
+from techplomacy.analysis.view import View, find_when, find_year, once
 from techplomacy.model import Basis, Event
 
 FIELDS = 4  # how many leading sectors are named
@@ -35,6 +35,7 @@ class Summary:
     bases: dict[Basis, int]
 
 
+@once
 def answer_summary(view: View) -> Summary:
     """The figures of the first page."""
     years = [year for event in view.events if (year := find_year(event)) is not None]

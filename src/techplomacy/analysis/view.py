@@ -1,8 +1,10 @@
 """One evidence base as the questions read it: with the words of its study, each list read once; writes nothing."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from techplomacy.evidence import EvidenceBase
 from techplomacy.model import (
@@ -23,6 +25,7 @@ from techplomacy.model import (
 from techplomacy.vocabulary import Vocabulary, load_vocabulary
 
 ANNOUNCED = "announced"  # the announcement is done, the act that it speaks of is not
+Answer = TypeVar("Answer")
 _BASES = (Basis.QUOTED, Basis.NOTED, Basis.CITED, Basis.DERIVED)
 
 
@@ -32,6 +35,7 @@ class View:
     def __init__(self, base: EvidenceBase, *, vocabulary: Vocabulary | None = None) -> None:
         self.base = base
         self.vocabulary = vocabulary if vocabulary is not None else load_vocabulary()
+        self.answers: dict[Callable[..., Any], Any] = {}  # what `once` keeps
 
     @cached_property
     def study(self) -> Study:
@@ -175,3 +179,16 @@ def find_year(event: Event) -> int | None:
         return None
     # "the 1960s" belongs to no single year; a spell of years is counted where it begins.
     return when.year if "X" not in when.edtf else None
+
+
+def once(answer: "Callable[[View], Answer]") -> "Callable[[View], Answer]":
+    """A question that report, figures and tables all ask: it is answered once a view. Nobody may change the answer."""
+
+    @wraps(answer)
+    def ask(view: View) -> Answer:
+        if answer not in view.answers:
+            view.answers[answer] = answer(view)
+        kept: Answer = view.answers[answer]
+        return kept
+
+    return ask

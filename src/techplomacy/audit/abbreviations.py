@@ -45,7 +45,10 @@ def _compare(paper: Paper, group: list[Expansion]) -> Iterator[Finding]:
     """Each long form that differs from the first one; the list of abbreviations is compared, never blamed alone."""
     told: list[tuple[tuple[str, ...], Expansion]] = []
     for one in sorted(group, key=lambda e: (e.is_listed, e.start)):
-        stems = list_stems(strip_country(one.long, paper.vocabulary), paper.words)
+        own = {part.casefold() for part in one.short.split()}
+        stems = tuple(
+            stem for stem in list_stems(strip_country(one.long, paper.vocabulary), paper.words) if stem not in own
+        )
         if any(_is_same(stems, other) for other, _ in told):
             continue
         if told:

@@ -76,6 +76,8 @@ def _is_told(work: Work, around: str) -> bool:
 def _check_years(paper: Paper) -> Iterator[Finding]:
     for work in paper.works:
         years = {match["year"] for match in _ADDRESS_YEAR.finditer(paper.text[work.start : work.end])}
+        if len(re.findall(r"\(\s*(?:19|20)\d{2}", work.text)) > 1:
+            continue  # several entries run together
         if work.year and years and all(int(work.year) > int(year) + _GAP for year in years):
             text = f"The entry is dated {work.year}; its address is of {', '.join(sorted(years))}."
             yield make_finding(paper, "work-year", work.start, work.end, text)

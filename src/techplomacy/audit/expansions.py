@@ -25,7 +25,7 @@ _LINE = re.compile(
     r"(?P<long>[A-Za-z][^|\n]{3,160}?)\s*\|?\s*$",
     re.M,
 )
-_LISTED = re.compile(rf"(?<!\S)(?P<short>(?:5G )?{ACRONYM})\s?[-–—:=]\s?(?=[A-Z0-9a-z])")
+_LISTED = re.compile(rf"(?<!\S)(?P<short>(?:5G )?{ACRONYM}(?:\s[A-Z][a-z]+)?)\s?[-–—:=]\s?(?=[A-Z0-9a-z])")
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*|&")
 _REACH = 160  # characters before a bracket in which a long form may begin
 
@@ -191,7 +191,7 @@ def _find_lines(plain: str, section: Section) -> list[Expansion]:
     text = blank(plain, 0, section.heading_end) + plain[section.heading_end : section.end]
     lined = [one for match in _LINE.finditer(text) if (one := _make_listed(match)) is not None]
     spread = text.replace("\n", " ")
-    marks = [match for match in _LISTED.finditer(spread) if is_acronym(match["short"].split()[-1])]
+    marks = [match for match in _LISTED.finditer(spread) if any(is_acronym(part) for part in match["short"].split())]
     if len(marks) <= len(lined):
         return lined
     ends = [match.start() for match in marks[1:]] + [len(spread)]

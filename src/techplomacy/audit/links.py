@@ -107,7 +107,7 @@ def _find_fault(address: Address, paper: Paper) -> str:
         return f"“{name}” is no host name."
     if name.removeprefix("www.") in paper.words.lists["shorteners"]:
         return f"The address is a short link of {name}, which may die; cite the address it leads to."
-    if address.is_enclosed and re.search(r"\s", written.strip()):
+    if address.is_enclosed and re.search(r"\s", written.strip()) and not paper.document.pages:
         return "The address has a space in it."
     if address.is_enclosed and written[-1] in ".,;:" and ":~:text" not in low:
         return f"The address ends in “{written[-1]}”, which does not belong to it."

@@ -37,10 +37,12 @@ def mend_blocks(document: Document, plain: str, words: PaperWords) -> Document:
 
 def _is_prose(written: str, before: Block | None, plain: str, within: str, words: PaperWords) -> bool:
     """Whether what passes for a heading is a piece of a paragraph, or of a list that is not over."""
-    if not written or written[0].islower() or written[0] in "([\"“,;" or _SENTENCES.search(written):
+    if not written or _SENTENCES.search(written):
         return True
     if has_label(written):
         return False
+    if written[0].islower() or written[0] in '(["“,;':
+        return True
     if within in _LISTS:
         return not words.pattern("closing").match(written)
     last = written.split()[-1]

@@ -14,6 +14,7 @@ _PASSIVE = re.compile(r"\b(?:was|were)\s+(?:jointly\s+)?signed\s+(?P<who>[A-Z]{3
 _END = re.compile(r"[.!?…。][\s\"'”’)\]\d]*$")
 _OPEN_LIST = 0.8  # share of paragraphs with an end mark from which on a missing one is a slip
 _LEAST_WORDS = 8
+_REACH = 250  # characters before a run in which a page, or a heading cut in two, may have left its bracket
 _QUOTED = re.compile(r"[\"“”‘’']")
 
 
@@ -107,7 +108,9 @@ def _check_brackets(paper: Paper, run: Run) -> Iterator[Finding]:
         elif opened and opened[-1][0] == ("(" if sign == ")" else "["):
             opened.pop()
         elif not re.search(r"(?:^|[\s(;:,])(?:\w{1,2}|[ivx]{1,5}|\d{1,3})$|[:;8]-?$", text[:n]):
-            yield _report_bracket(paper, run, n, sign, "closed and not opened", text)
+            before = paper.plain[max(0, run.start - _REACH) : run.start]
+            if not paper.document.pages or before.count("(") <= before.count(")"):
+                yield _report_bracket(paper, run, n, sign, "closed and not opened", text)
             return
     if opened:
         sign, n = opened[0]

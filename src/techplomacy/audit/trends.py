@@ -59,7 +59,9 @@ def _read_trends(paper: Paper, sentence: Sentence) -> Iterator[Trend]:
     text = re.sub(r"\([^()]*\)", lambda match: " " * len(match.group()), sentence.text)
     subjects: frozenset[str] = frozenset()
     moves = f"{words.joined('rising')}|{words.joined('falling')}"
-    turns = rf"\band\s+(?=(?:then\s+)?(?:{moves})\b)|;|,\s*(?:however|and then|although)\b|\bbut\b|\bwhile\b|\bwhereas\b"
+    turns = (
+        rf"\band\s+(?=(?:then\s+)?(?:{moves})\b)|;|,\s*(?:however|and then|although)\b|\bbut\b|\bwhile\b|\bwhereas\b"
+    )
     for clause in re.split(turns, text):
         own = _list_subjects(paper, clause)
         subjects = own or subjects

@@ -28,7 +28,7 @@ FAILING = ("contradicted", "not_found")
 
 
 @dataclass(frozen=True)
-class Limit:
+class Threshold:
     """From which weight on, or on which classes, a run has failed."""
 
     weight: float | None

@@ -8,7 +8,7 @@ _MONEYED = {"loan_agreement", "grant", "agreement", "exchange_of_notes"}
 
 def is_headline_of(candidate: Candidate, records: list[Candidate]) -> bool:
     """Whether a headline only announces what the text below tells; it is dropped, not merged, for it may count many."""
-    if "headline" not in candidate.features:
+    if "headline" not in candidate.features or candidate.frame == "item":
         return False
     return any(_is_story_of(r, candidate) for r in records if "headline" not in r.features)
 

@@ -141,4 +141,6 @@ def _is_item(context: Context, block: Block, hits: Sequence[Hit]) -> bool:
     text = context.text[block.start : first.start]
     if block.kind in (BlockKind.ITEM, BlockKind.ROW):
         return len(text) <= _TOLD
+    if first.form == "weak" and block.end - block.start > _TOLD:
+        return False  # a paragraph about a project, not an item
     return len(text) <= 60 and len(_BULLETS.sub("", text, count=1).split()) <= 4

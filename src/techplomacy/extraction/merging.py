@@ -195,6 +195,11 @@ def _is_empty(candidate: Candidate, records: list[Candidate]) -> bool:
     """A record that only points to acts told elsewhere in the document."""
     if candidate.mention.strength == "generic" and candidate.frame != "item":
         return True
-    if candidate.is_support and any(not r.is_support and share_countries(r, candidate) for r in records):
+    if candidate.is_support and any(_tells_for(r, candidate) for r in records):
         return True
     return candidate.is_anaphor and candidate.mention.is_plural and len(records) > 1
+
+
+def _tells_for(record: Candidate, title: Candidate) -> bool:
+    """Whether a record tells what a title announces; what the text recalls of earlier years does not."""
+    return not record.is_support and not record.features & {"old", "history"} and share_countries(record, title)

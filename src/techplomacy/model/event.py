@@ -44,8 +44,10 @@ class Event:
     @property
     def when(self) -> "Step | None":
         """The step that dates the event: the earliest dated step in order, else the first step."""
-        dated = [s for s in self.steps if s.when is not None]
-        return dated[0] if dated else (self.steps[0] if self.steps else None)
+        for step in self.steps:
+            if step.when is not None:
+                return step
+        return self.steps[0] if self.steps else None
 
     @property
     def countries(self) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ from techplomacy.presentation.span import Span, Style, Text, as_text, compose, j
 from techplomacy.presentation.telling import event_anchor
 from techplomacy.presentation.wording import DASH, count_things, reword_days, write_amount
 
-NAMED = 40  # how many things of a count are named; events are told by number and all of them
+NAMED = 40  # how many things of a count are named; events are told by number
+COUNTED = 1_000  # events that the list of a count names at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +154,9 @@ class Notebook:
             return as_text(f"All {len(events)} events of the list.")
         parts: list[Text] = []
         if events:
-            ranges = join_texts(self._list_ranges(events), ", ")
-            parts.append(compose("{}: {}.", count_things(len(events), "event"), ranges))
+            ranges = join_texts(self._list_ranges(events[:COUNTED]), ", ")
+            more = f" and {len(events) - COUNTED} more" if len(events) > COUNTED else ""
+            parts.append(compose("{}: {}{}.", count_things(len(events), "event"), ranges, more))
         others = [identifier for identifier in ids if identifier not in self.view.by_id]
         if others:
             names = [self.name_thing(identifier) for identifier in others[:NAMED]]

@@ -13,6 +13,7 @@ from techplomacy.presentation.telling import event_anchor
 from techplomacy.presentation.wording import BLANK, capitalise, reword_days, write_money, write_number, write_when
 
 Words = Callable[[Cell], Part]
+MOST = 1_000  # rows that a table of the report has at most
 
 
 def tabulate(
@@ -33,7 +34,7 @@ def tabulate(
     `caveats` stand in place of the result's.
     """
     rows = []
-    for row in read_rows(result):
+    for row in read_rows(replace(result, rows=result.rows[:MOST])):
         cells = [
             link_cell(notes, row[column.key])
             if column.key in plain
@@ -42,10 +43,16 @@ def tabulate(
         ]
         prefer = [isinstance(row[column.key].value, str) and not column.is_number for column in columns]
         rows.append(Row(_drop_repeats(cells, prefer), anchor(row) if anchor else None))
-    told = (*result.coverage, *(result.caveats if caveats is None else caveats))
+    told = (*_tell_cut(result), *result.coverage, *(result.caveats if caveats is None else caveats))
     reworded = tuple(as_text(_reword(text, columns)) for text in told)
     table = Table(title or result.title, tuple(columns), tuple(rows), reworded)
     return table if shown is None else fold(table, shown)
+
+
+def _tell_cut(result: Result) -> tuple[str, ...]:
+    """What the reader must know of a table that is too long for a report."""
+    count = len(result.rows)
+    return (f"The first {MOST} of {count:,} rows; the tables beside the report hold all.",) if count > MOST else ()
 
 
 def _reword(caveat: str, columns: Sequence[Column]) -> str:

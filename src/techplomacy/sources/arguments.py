@@ -70,7 +70,7 @@ def read_toml_rows(path: Path, ledger: Ledger, table: str) -> list[tuple[int, di
 def _make_argument(row: Row, known: Collection[str], series: Collection[str]) -> Argument | None:
     for name, alias in (("evidence_for", "for"), ("evidence_against", "against")):
         if alias in row.values:
-            row.values[name] = row.values.pop(alias)
+            row.values[name], row.counts[name] = row.values.pop(alias), row.counts.pop(alias, 0)
     claim = read_fields(row, Claim)
     if claim is None:
         return None

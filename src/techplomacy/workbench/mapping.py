@@ -3,6 +3,9 @@
 This file decides whether to build; `building` does it. It must stay light, so that a run with nothing to do is short.
 """
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from techplomacy.workbench.cache import Cache
@@ -43,11 +46,24 @@ def map_study(
         from techplomacy.workbench.history import keep_snapshot
 
         cache = Cache(folder / CACHE / PARTS, forget=fresh)
-        made = build_study(root, start_build(folder), cache=cache, progress=progress or Silence())
+        with without_collector():
+            made = build_study(root, start_build(folder), cache=cache, progress=progress or Silence())
         write_outcome(made, folder / FRESH / OUTCOME, fingerprint)
         swap_in(folder)
         keep_snapshot(folder, fingerprint)
         return made.move(folder)
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Let no cycles be looked for: nouns hold none, and the search through millions of them doubled a large build."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def find_build(root: Path) -> Path:

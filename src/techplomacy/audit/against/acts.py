@@ -26,6 +26,7 @@ LEAST_SCORE = 0.4  # of a record, below which the reader itself is not sure that
 _WHOLE = 0.75  # of a title that is told where it is named
 _CLOSE = 0.15  # between two subjects, up to which neither is the better
 _NEAR_YEARS = 4
+_RARE = 5  # events of a body, up to which its name tells which one is meant
 _SPOKEN = ("dialogue", "joint_statement", "programme")
 _YEARS = 15  # between the told and the known date, past which they are hardly one act
 _RECURRING = ("dialogue", "loan_agreement", "grant", "exchange_of_notes", "programme", "joint_statement")
@@ -118,7 +119,8 @@ def _is_same(index: Index, act: Act, one: Likeness, near: Sequence[Likeness]) ->
     is_told = one.subject >= SUBJECT and one.told >= _TOLD / 2
     if one.shared:
         # One body in common, or two that conclude every month, say little where the subject is another.
-        is_known = one.is_whole and (act.kind not in _RECURRING or one.subject >= LEAST_SUBJECT)
+        is_rare = any(len(index.by_body.get(body, ())) <= _RARE for body in one.shared)
+        is_known = one.is_whole and (act.kind not in _RECURRING or is_rare or one.subject >= LEAST_SUBJECT)
         return is_known or is_told or _is_only(act, one, near)
     if act.bodies and index.bodies[one.event.id]:
         is_told = one.subject >= SUBJECT and one.told >= _TOLD

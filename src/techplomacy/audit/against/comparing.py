@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from techplomacy.analysis import View
 from techplomacy.audit.against.actors import check_actors
 from techplomacy.audit.against.acts import check_acts
+from techplomacy.audit.against.indicators import check_indicators
 from techplomacy.audit.against.likeness import Index
 from techplomacy.audit.against.missing import check_missing
 from techplomacy.audit.against.plans import check_plans
@@ -14,7 +15,7 @@ from techplomacy.audit.against.telling import find_own_sources
 from techplomacy.audit.against.unchecked import list_unchecked
 from techplomacy.model import Document, Finding, Link, Record
 
-_COMPARED = ("act", "series", "plan")
+_COMPARED = ("act", "series", "indicator", "plan")
 
 
 def check_against(
@@ -36,6 +37,7 @@ def check_against(
         *check_acts(index, prose, records, links),
         *check_actors(view, prose),
         *check_series(view, prose),
+        *check_indicators(view, prose),
         *check_plans(view, prose),
     ]
     found += check_missing(index, prose, frozenset(key for finding in found for key in finding.evidence), until=year)

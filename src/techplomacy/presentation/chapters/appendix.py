@@ -1,11 +1,14 @@
 """The appendices: every event with its sources and passages, and what each count in a table counts."""
 
+from techplomacy.model import Event
 from techplomacy.presentation.absence import tell_absence
 from techplomacy.presentation.notes import Notebook
 from techplomacy.presentation.section import Entries, Section
 from techplomacy.presentation.tabulation import say
 from techplomacy.presentation.telling import make_entry
 from techplomacy.presentation.wording import count_things
+
+MOST = 3_000  # events that a report lists at most
 
 
 def write_events(notes: Notebook) -> Section:
@@ -14,12 +17,24 @@ def write_events(notes: Notebook) -> Section:
     title = "Events, with their sources and passages"
     if not view.events:
         return Section("events", "A", title, (tell_absence(view, "acts of cooperation"),))
-    items = tuple(make_entry(view, notes.references, event, notes.numbers[event.id]) for event in view.events)
+    listed = _choose_events(notes)
+    items = tuple(make_entry(view, notes.references, event, notes.numbers[event.id]) for event in listed)
+    count = count_things(len(view.events), "event")
+    if len(items) < len(view.events):
+        count = f"Of {count} the {len(items)} that the report names; the tables beside it hold all. They stand"
     text = say(
-        f"{count_things(len(items), 'event')} in order of time. In brackets stands how far a source can be shown: "
-        "quoted and noted ones with their words, cited ones with their address."
+        f"{count} in order of time. In brackets stands how far a source can be shown: quoted and noted ones with their "
+        "words, cited ones with their address."
     )
     return Section("events", "A", title, (text, Entries("events", items)))
+
+
+def _choose_events(notes: Notebook) -> list[Event]:
+    """All events of a study that can be leafed through; of a larger one those that notes tell of."""
+    events = list(notes.view.events)
+    if len(events) <= MOST:
+        return events
+    return [event for event in events if f"event:{event.id}" in notes.notes][:MOST]
 
 
 def write_counts(notes: Notebook) -> Section:

@@ -14,7 +14,7 @@ from techplomacy.presentation.tables.workbook import write_workbook
 TABLES = "tables"
 WORKBOOK = "tables.xlsx"
 DESCRIPTOR = "datapackage.json"
-MOST_ROWS = 100_000  # a sheet with more is slow to open and near what Excel holds
+MOST_ROWS = 20_000  # a sheet with more is slow to open, and nobody reads it: the CSV file holds all
 
 
 def write_tables(
