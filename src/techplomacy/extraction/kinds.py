@@ -96,17 +96,11 @@ class Kinds:
             return "dialogue" if self._is_standing(sentence, mention, act) else None
         if mention.kind == "contract":
             return "contract" if self._is_cooperation(sentence) else None
-        if mention.kind in ("loan_agreement", "grant") and mention.strength == "weak" and act in _PAPER_ACTS:
-            before = sentence.cut(max(sentence.start, mention.start - 50), mention.start)
-            after = sentence.cut(mention.end, mention.end + 24)
-            return mention.kind if _AMOUNT.search(before) or _WORTH.match(after) else None
-        if (
-            mention.kind in ("loan_agreement", "grant")
-            and mention.strength == "weak"
-            and mention.is_plural
-            and mention.count == 1
-        ):
-            return None
+        if mention.kind in ("loan_agreement", "grant") and mention.strength == "weak":
+            if act in _PAPER_ACTS:
+                return mention.kind if _is_worth(sentence, mention) else None
+            if mention.is_plural and mention.count == 1:
+                return None
         if mention.strength == "generic":
             return mention.kind
         if mention.kind in ("facility", "mission") and mention.strength == "weak" and act in _PAPER_ACTS:
@@ -244,3 +238,9 @@ def load_kinds(vocabulary: Vocabulary) -> Kinds:
         tuple((r["id"], frozenset(r["of"]), re.compile(r["near"], flags)) for r in triggers["subjects"]),
         tuple((r["id"], re.compile(r["before"], re.DOTALL), re.compile(r["next"], flags)) for r in triggers["bare"]),
     )
+
+
+def _is_worth(sentence: Sentence, mention: Mention) -> bool:
+    """Whether an amount stands right before money's word, or right behind it."""
+    before = sentence.cut(max(sentence.start, mention.start - 50), mention.start)
+    return bool(_AMOUNT.search(before) or _WORTH.match(sentence.cut(mention.end, mention.end + 24)))

@@ -198,13 +198,9 @@ class Reader:
         if step is None:
             return None
         kind = pair.mention.kind if pair.frame == "money" else self.kinds.settle(sentence, pair)
-        if kind is None or (kind == "contract" and not _FINANCED.search(self.context.text)):
-            return None
-        if kind == "dialogue" and step == "approved" and pair.act.id == "hold":
-            return None  # to let a meeting be hosted is no session of it
         is_open = reading in (AWAITED, PLANNED) or not approved
-        if kind in _VENTURES and is_open and step == "approved":
-            return None  # what a cabinet lets be founded is told by the sentence of its decision
+        if kind is None or self._is_beside(kind, step, pair, is_open=is_open):
+            return None
         if step in ("signed", "announced") and _AMENDING.search(
             sentence.cut(max(sentence.start, pair.mention.start - 60), pair.mention.start)
         ):
@@ -225,6 +221,14 @@ class Reader:
             candidate.features.add("ratified")
         self._note_features(candidate, pair, reading, approved=approved, recalled=recalled)
         return candidate
+
+    def _is_beside(self, kind: str, step: str, pair: Pair, *, is_open: bool) -> bool:
+        """Whether an act is none of cooperation: a contract nobody financed, a meeting or venture only let happen."""
+        if kind == "contract" and not _FINANCED.search(self.context.text):
+            return True
+        if kind == "dialogue" and step == "approved" and pair.act.id == "hold":
+            return True  # to let a meeting be hosted is no session of it
+        return kind in _VENTURES and is_open and step == "approved"  # the sentence of its decision tells it
 
     def _note_features(self, candidate: Candidate, pair: Pair, reading: str, *, approved: bool, recalled: bool) -> None:
         frame = self.kinds.frame_feature(candidate, pair)

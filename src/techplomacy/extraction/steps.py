@@ -14,6 +14,7 @@ from techplomacy.vocabulary import Vocabulary
 _ROOTS = ("pprov", "leared", "uthori", "anction", "ransmit", "arliament", "onsent", "learance")  # an approval has one
 _AUXILIARY = 30  # characters before a passive act that hold its auxiliary verbs
 _PROVIDES = {"provide", "commit", "invest", "obtain"}
+_BEHIND = re.compile(r"\b(?:after|following|with|on|of)\s+(?:the\s+)?$")
 _CONSENT = re.compile(
     r"\b(?:agreed|agreement|announcement|proposal|commitment|pledge|consent(?:ed)?|willing\w*|"
     r"concurr\w+|approv\w+|decided|resolved|committed|pledged|undertaken|offered|announced?|will|plans?|"
@@ -65,11 +66,7 @@ def read_step(
             step = "announced"  # the conclusion of talks; who concludes a paper has signed it
         if pair.act.form == "base" and reading == DONE:
             return ("approved", INFINITIVE) if is_approved else (None, reading)
-        if (
-            pair.act.form in ("ing", "noun")
-            and is_approved
-            and not re.search(r"\b(?:after|following|with|on|of)\s+(?:the\s+)?$", before)
-        ):
+        if pair.act.form in ("ing", "noun") and is_approved and not _BEHIND.search(before):
             return "approved", INFINITIVE
         return step, DONE
     if is_decision and _WILLING.search(before) and pair.act.id not in _PROVIDES:
@@ -84,10 +81,8 @@ def read_step(
         return "approved", reading
     if reading == INFINITIVE and pair.act.id == "elevate" and _RESOLVED.search(before):
         return step, DONE
-    if reading == INFINITIVE and pair.act.id in ("extend", "renew") and _AGREED.search(before):
-        return "renewed", DONE
     if reading == INFINITIVE and _AGREED.search(before):
-        return "planned", AWAITED
+        return ("renewed", DONE) if pair.act.id in ("extend", "renew") else ("planned", AWAITED)
     return None, reading
 
 

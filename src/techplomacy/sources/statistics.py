@@ -56,9 +56,7 @@ def read_statistics(
     book = Book(vocabulary, sources)
     ledgers: list[Ledger] = []
     records: list[Record] = []
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if path.suffix.lower() in _BESIDE or path.name.startswith(".") or not path.is_file():
-            continue
+    for path in _list_tables(folder):
         ledger = Ledger(path.relative_to(root).as_posix())
         ledgers.append(ledger)
         if path.name.startswith(_METADATA):
@@ -82,6 +80,12 @@ def read_statistics(
         tuple(issue for ledger in ledgers for issue in ledger.issues),
         tuple(ledger.close() for ledger in ledgers),
     )
+
+
+def _list_tables(folder: Path) -> list[Path]:
+    """The files of a folder that hold tables, sorted; what only lies beside them is left out."""
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [p for p in paths if p.suffix.lower() not in _BESIDE and not p.name.startswith(".") and p.is_file()]
 
 
 def _find_reader(path: Path) -> Reader | None:

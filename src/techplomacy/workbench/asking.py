@@ -45,7 +45,8 @@ def make_filters(
 ) -> Filters:
     """Filters from options of which some were not given; `several` are those that may be repeated."""
     given = {name: tuple(values or ()) for name, values in several.items()}
-    return replace(Filters(since=since, until=until, status=status, words=words), **given)
+    filters = Filters(since=since, until=until, status=status, words=words)
+    return replace(filters, **given)  # type: ignore[arg-type]  # the names are those of the repeated options
 
 
 @dataclass(frozen=True)

@@ -49,16 +49,17 @@ def find_documents(
                 issues += found
                 identifier = made.setdefault(source.id, source).id
         files.append(StudyFile(path, identifier))
-    issues += [
-        Issue(
-            "missing-file",
-            f"{place}:1",
-            f"The source {source!r} names the file {place}, which is not there.",
-            "Put the file in place, or take `file` out of the source.",
-        )
-        for place, source in sorted(named.items())
-    ]
+    issues += [_miss(place, source) for place, source in sorted(named.items())]
     return tuple(files), tuple(made.values()), tuple(issues)
+
+
+def _miss(place: str, source: str) -> Issue:
+    return Issue(
+        "missing-file",
+        f"{place}:1",
+        f"The source {source!r} names the file {place}, which is not there.",
+        "Put the file in place, or take `file` out of the source.",
+    )
 
 
 def read_front(path: Path) -> dict[str, str]:

@@ -55,13 +55,9 @@ def open_study(path: Path) -> Material:
     sources = (*bibliography.sources, *described)
     ids = {source.id for source in sources}
     coded = read_records(root / "records", root=root, vocabulary=vocabulary, sources=ids, countries=study.countries)
+    files = dict(bibliography.files)
     statistics = read_statistics(
-        root / "statistics",
-        root=root,
-        vocabulary=vocabulary,
-        sources=ids,
-        countries=study.countries,
-        named=dict(bibliography.files),
+        root / "statistics", root=root, vocabulary=vocabulary, sources=ids, countries=study.countries, named=files
     )
     searches = _read_log(root, vocabulary, coded)
     arguments = _read_claims(root, sources, coded, statistics)

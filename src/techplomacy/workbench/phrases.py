@@ -96,7 +96,7 @@ def _list_kinds(vocabulary: Vocabulary) -> dict[str, Sense]:
 
 
 def _list_steps(vocabulary: Vocabulary) -> dict[str, Sense]:
-    found = {}
+    found: dict[str, Sense] = {}
     for step in vocabulary.steps.values():
         sense = Sense("step", (step.id,), f"step: {step.label}")
         found |= {fold(name): sense for name in (step.label, *load_questions()["steps"].get(step.id, ()))}
