@@ -1,4 +1,4 @@
-"""The labels of candidates that persons decided on: offsets and decisions, no text."""
+"""The labels of candidates, decided one by one in reading: offsets and decisions, no text."""
 
 import csv
 import hashlib

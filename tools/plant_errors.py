@@ -259,7 +259,9 @@ def plant_value(text: str, rng: random.Random) -> tuple[str, Plant] | None:
         if new[1:2].islower() and not new.split()[0].istitle()
         else new.replace(old, new_number, 1)
     )
-    return append_sentence(text, rng, new), Plant("number-two-values", (new, text[a:b]))
+    return append_sentence(text, rng, new), Plant(
+        "number-two-values", (new, text[a:b]), ("event-two-dates", "date-impossible")
+    )
 
 
 @planter("trend-contradiction")
