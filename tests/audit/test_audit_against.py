@@ -98,7 +98,7 @@ def check_series(view: View, text: str) -> list[tuple[str, str, float]]:
 @pytest.mark.parametrize(
     ("text", "verdict", "weight"),
     [
-        ("FDI from Japan to India has been rising steadily since 2014.", "contradicted", 0.9),
+        ("FDI that Japan made in India has risen steadily since 2014.", "contradicted", 0.9),
         ("In 2015, FDI from Japan to India increased.", "supported", 0.0),
         ("In 2017, FDI from Japan to India increased.", "contradicted", 0.9),
         ("In 2016, Japanese FDI in India was at a record high of 4.2 billion USD.", "supported", 0.4),
@@ -149,9 +149,9 @@ def test_each_clause_makes_its_own_claim(view: View) -> None:
 @pytest.mark.parametrize(
     ("text", "verdicts"),
     [
-        ("In 2017, people of 65 years and above were 27.7 per cent of the population of Japan.", ["supported"]),
-        ("In 2017, people of 65 years and above were 37.7 per cent of the population of Japan.", ["contradicted"]),
-        ("In 2017, people of 65 years and above were 7.7 per cent of the population of India.", []),
+        ("In 2017, people above 65 years of age were 27.7 per cent of the population of Japan.", ["supported"]),
+        ("In 2017, people above 65 years of age were 37.7 per cent of the population of Japan.", ["contradicted"]),
+        ("In 2017, people above 65 years of age were 7.7 per cent of the population of India.", []),
         ("In 2017, those aged 15 to 64 were 57.7 per cent of the population of Japan.", []),
         ("In 2017, the part of those above 65 in the population of Japan rose by 2.1 per cent.", []),
     ],

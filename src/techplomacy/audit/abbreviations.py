@@ -71,6 +71,9 @@ def _find_known(paper: Paper, one: Expansion) -> tuple[bool, str] | None:
 
 
 def _is_same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    short, long = sorted((left, right), key=len)
+    if len(short) >= _SHORTEST and long[-len(short) :] == short:
+        return True  # where a long form begins in a sentence is a guess
     return left == right or sorted(left) == sorted(right) or "".join(left) == "".join(right)
 
 
@@ -97,6 +100,9 @@ def _check_letters(paper: Paper, one: Expansion, is_told: bool) -> Iterator[Find
         return
     if is_told or key_of(one.short) in _list_known(paper.vocabulary):
         return
+    before = paper.flow[max(0, one.start - 20) : one.start].rstrip(" -").split()
+    if before and one.short and before[-1][0].casefold() == one.short[0].casefold() != one.long[0].casefold():
+        return  # `On-Site Legal Advice Scheme (OSLAS)`
     wrong = find_misfit(one.short, one.long, paper)
     if wrong:
         yield make_finding(paper, "abbreviation-misfit", one.start, one.end, wrong)
@@ -136,8 +142,8 @@ def _compare_letters(short: str, letters: list[str], chosen: list[str]) -> str:
         return ""
     wrong = [n for n, (a, b) in enumerate(zip(letters, initials, strict=True)) if a != b]
     n = wrong[0] if wrong else 0
-    near = chosen[n].casefold()[1:2] + (chosen[n - 1].casefold()[1:2] if n else "")
-    if len(wrong) == 1 and letters[n] not in near:  # eXploration, PAcific Leaders
+    near = chosen[n].casefold()[1:2] + (chosen[n - 1].casefold() if n else "")
+    if len(wrong) == 1 and letters[n] not in near:  # eXploration, PAcific Leaders, PrOtection from Harassment
         return f"The letter {letters[n].upper()} of {short} stands for no word; there is “{chosen[n]}”."
     if len(wrong) == 2 and sorted(letters) == sorted(initials) and wrong[1] - wrong[0] == 1:
         return f"The letters of {short} stand in another order than the words of “{' '.join(chosen)}”."

@@ -32,6 +32,8 @@ def _check_list(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
         before = sentence.text[max(0, match.start() - 24) : match.start()]
         if count is None or not 2 <= count <= _MOST or re.search(hedged, before, re.I):
             continue
+        if not match["noun"][0].islower() or words.holds("joining", match["noun"].split()[0]):
+            continue  # `19 December – …`, `3 of the guidelines (…)`
         members = _take_members(match, sentence.text)
         if not members:
             continue

@@ -8,9 +8,7 @@ from techplomacy.audit.paper import Paper
 from techplomacy.audit.sections import read_roman
 from techplomacy.model import Finding
 
-_MENTION = re.compile(
-    r"\b(?P<word>[Ss]ections?|[Cc]hapters?)\s+(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})(?![\w.]*\d)"
-)
+_MENTION = re.compile(r"\b[Ss]ections?\s+(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})(?![\w.]*\d)")
 _ELSEWHERE = re.compile(
     r"\s*(?:\([a-z0-9]\)\s*)?(?:of|in|to)\s+(?:the\s+)?(?:[A-Z]|act|law|report|treaty|agreement|same|constitution|code|annex)"
 )

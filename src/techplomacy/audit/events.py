@@ -9,6 +9,7 @@ from techplomacy.audit.finding import make_finding, quote
 from techplomacy.audit.names import stem_word
 from techplomacy.audit.paper import Paper
 from techplomacy.audit.prose import Sentence
+from techplomacy.audit.stamps import Stamp, read_stamp
 from techplomacy.audit.words import load_words
 from techplomacy.model import Finding
 from techplomacy.text.caching import keep_compiled
@@ -21,7 +22,6 @@ _ACTS = ("act_signed", "act_held", "act_launched", "act_founded", "act_in_force"
 _NOT_DONE = re.compile(
     r"\b(?:since|until|before|after|planned|expected|scheduled|will)\b|\bby\s+(?:the\s+end\s+of\s+)?(?:19|20)\d{2}"
 )
-_ANY_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d{2}(?![\d%])(?!\s*[-–]\s*\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Dated:
 
     name: str
     act: str
-    year: int
+    stamp: Stamp
     start: int
     end: int
 
@@ -64,11 +64,13 @@ def check_events(paper: Paper) -> Iterator[Finding]:
     for _, group in sorted(dated.items()):
         first = group[0]
         for other in group[1:]:
-            if other.year == first.year or other.start in told or {other.start, first.start} <= told:
+            if not first.stamp.differs(other.stamp) or other.start in told or {other.start, first.start} <= told:
                 continue
             told.add(other.start)
             passage = quote(paper, first.start, first.end)
-            text = f"The {first.name} is dated {other.year} here and {first.year} elsewhere: {passage}."
+            text = (
+                f"The {first.name} is dated {other.stamp.written} here and {first.stamp.written} elsewhere: {passage}."
+            )
             yield make_finding(
                 paper, "event-two-dates", other.start, other.end, text, places=((first.start, first.end),)
             )
@@ -77,8 +79,8 @@ def check_events(paper: Paper) -> Iterator[Finding]:
 def _list_dated(paper: Paper, sentence: Sentence, acts: _Acts) -> Iterator[Dated]:
     """The named things of a sentence that has one year and one act, where nothing says that there are several."""
     text = _blank_brackets(sentence.text)
-    years = list(_ANY_YEAR.finditer(text))
-    if len({match.group() for match in years}) != 1:
+    stamp = read_stamp(text, paper.words)
+    if stamp is None:
         return
     found = [act for act, pattern in acts.verbs if pattern.search(text)]
     if len(found) != 1 or _NOT_DONE.search(text):
@@ -93,7 +95,7 @@ def _list_dated(paper: Paper, sentence: Sentence, acts: _Acts) -> Iterator[Dated
             continue
         if name.group().endswith("s") and not name.group().endswith("ss"):
             continue
-        yield Dated(re.sub(r"^The\s+", "", name.group()), found[0], int(years[0].group()), sentence.start, sentence.end)
+        yield Dated(re.sub(r"^The\s+", "", name.group()), found[0], stamp, sentence.start, sentence.end)
 
 
 def _list_names(paper: Paper, text: str, acts: _Acts) -> Iterator[re.Match[str]]:

@@ -20,11 +20,11 @@ _SPELLING = (
 
 
 def stem_word(word: str) -> str:
-    """A word without case, plural and British spelling."""
+    """A word without case and plural, in one spelling."""
     low = word.casefold().replace("’", "'").removesuffix("'s")
-    for british, american in _SPELLING:
-        if low.endswith(british) or low.endswith(british + "s"):
-            low = low.replace(british, american)
+    for one, other in _SPELLING:
+        if low.endswith(one) or low.endswith(one + "s"):
+            low = low.replace(one, other)
     if low.endswith("randa"):
         return low[:-1] + "um"
     if low.endswith("ies") and len(low) > 4:
@@ -34,7 +34,8 @@ def stem_word(word: str) -> str:
 
 def list_stems(long: str, words: PaperWords) -> tuple[str, ...]:
     """The words of a name that count, as stems."""
-    return tuple(stem_word(word) for word in split_words(long) if not words.holds("joining", word))
+    spread = re.sub(r"\bUN\b", "United Nations", long)
+    return tuple(stem_word(word) for word in split_words(spread) if not words.holds("joining", word))
 
 
 @keep_compiled

@@ -14,7 +14,7 @@ _BAD_YEAR = re.compile(
     re.I,
 )
 _BARE_YEAR = re.compile(
-    r"\b(?:In|in|Since|since|by|By|until)\s+(?P<year>0\d{2,3}|(?:19|20)\d{3}|2[1-9]\d{2})(?=[,;.]?\s+(?:the|a|an|it|both|and|when|after|by|with|they|at|to|this|[A-Z])\b|[.;]\s*$|,\s)"
+    r"\b(?:In|in|Since|since|by|By|until)\s+(?P<year>0\d{2,3}|(?:19|20)\d{3}|2[2-9]\d{2}|21[5-9]\d)(?=[,;.]?\s+(?:the|a|an|it|both|and|when|after|by|with|they|at|to|this|[A-Z])\b|[.;]\s*$|,\s)"
 )
 _ISO = re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w-])")
 _SPAN = re.compile(

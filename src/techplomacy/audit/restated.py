@@ -1,4 +1,4 @@
-"""Checks restated events: two sentences that say the same with another year; repeated kinds of acts are left alone."""
+"""Checks restated events: two sentences that say the same with another date; repeated kinds of acts are left alone."""
 
 import re
 from collections.abc import Iterator
@@ -8,11 +8,11 @@ from techplomacy.audit.finding import make_finding, quote
 from techplomacy.audit.names import stem_word
 from techplomacy.audit.paper import Paper
 from techplomacy.audit.prose import Sentence
+from techplomacy.audit.stamps import Stamp, read_stamp
 from techplomacy.model import Finding
 
 # Content words that two sentences must share; fewer for what happens once, more for what is done again and again.
 _LEAST = {"act_founded": 1, "act_launched": 2, "act_in_force": 2, "act_completed": 3, "act_adopted": 3, "act_signed": 3}
-_YEAR = re.compile(r"(?<![\d.,/–-])(?:19|20)\d{2}(?![\d%–-])")
 _FITTING = 0.99  # of the words of the shorter one
 _LONGEST = 12  # content words of the shorter sentence
 
@@ -22,7 +22,7 @@ class Told:
     """A sentence with one act and one year: its content words, those that set it apart, and its place."""
 
     act: str
-    year: str
+    stamp: Stamp
     words: frozenset[str]
     called: frozenset[str]
     is_definite: bool
@@ -39,7 +39,7 @@ def check_restated(paper: Paper) -> Iterator[Finding]:
                 continue
             done.add(other.sentence.start)
             first, second = one.sentence, other.sentence
-            text = f"The same is dated {one.year} elsewhere: {quote(paper, first.start, first.end)}."
+            text = f"The same is dated {one.stamp.written} elsewhere: {quote(paper, first.start, first.end)}."
             yield make_finding(
                 paper, "event-two-dates", second.start, second.end, text, places=((first.start, first.end),)
             )
@@ -48,9 +48,9 @@ def check_restated(paper: Paper) -> Iterator[Finding]:
 def _read_told(paper: Paper, sentence: Sentence) -> Told | None:
     words = paper.words
     text = re.sub(r"\([^()]*\d{4}[^()]*\)", " ", sentence.text)
-    years = set(_YEAR.findall(text))
+    stamp = read_stamp(text, words)
     found = [act for act in _LEAST if words.pattern(act).search(text)]
-    if len(years) != 1 or len(found) != 1 or words.pattern("not_done").search(text):
+    if stamp is None or len(found) != 1 or words.pattern("not_done").search(text):
         return None
     act = found[0]
     content = {
@@ -62,12 +62,12 @@ def _read_told(paper: Paper, sentence: Sentence) -> Told | None:
     }
     called = frozenset(match.casefold() for match in words.pattern("ordinals").findall(text))
     definite = text.lstrip().startswith(("The ", "This "))
-    return Told(act, next(iter(years)), frozenset(content), called, definite, sentence)
+    return Told(act, stamp, frozenset(content), called, definite, sentence)
 
 
 def _is_same(one: Told, other: Told) -> bool:
     """Whether the shorter of two sentences says nothing that the longer one does not say, but for the year."""
-    if one.act != other.act or one.year == other.year or one.called != other.called:
+    if one.act != other.act or not one.stamp.differs(other.stamp) or one.called != other.called:
         return False
     shorter, longer = sorted((one, other), key=lambda told: len(told.words))
     least = _LEAST[one.act]

@@ -53,7 +53,10 @@ def _find_clashes(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
         (perfect, "The form of the verb is wrong"),
         (_PASSIVE.pattern, "A word such as “by” or “between” is missing"),
         (rf"(?<![\w’'.-])(?:{words.joined('unfinished')})\s*[.!?]\s*$", "The sentence stops before its end"),
-        (r"(?<![.\s])\s*(?:(?<!\.)\.\.(?![.\d])|,\s*,|;\s*,|,\s*;)", "Two marks stand side by side"),
+        (
+            r"(?<![.\s])\s*(?:(?<!\.)\.\.(?![.\d/])|,\s*,|(?<!&quot)(?<!&amp);\s*,|,\s*;)",
+            "Two marks stand side by side",
+        ),
         (
             r"(?<=[a-z])\s+(?:In|By|Since)\s+(?:the\s+(?:year|same|following)|(?:19|20)\d\d)\b",
             "A new sentence begins before this one has ended",

@@ -35,7 +35,7 @@ def _check_total(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
     for match in re.finditer(rf"{_NUMBER.format('total')}{unit}[^.;:()–—]{{0,60}}?{link}", text):
         parts = _list_parts(paper, match, text)
         total = _read(match["total"])
-        if total is None or len(parts) < 2:
+        if total is None or len(parts) < 2 or re.search(r"\bthan\b", match.group()):
             continue
         known = [number for _, number in parts]
         is_partial = "of which" in match.group().casefold() and sum(known) <= total

@@ -15,8 +15,11 @@ from techplomacy.text.numbers import find_numbers, flatten
 
 _UNIT = re.compile(r"\s*-?\s*(?P<unit>%|[a-z][a-z/-]{1,}(?:\s+[a-z][a-z-]{3,})?)")
 _MARK = re.compile(r"(?P<mark>us\$|a\$|\$|€|£|¥|₹|₩|usd|jpy|inr|eur|krw|kes|rs\.?|ksh)\s*$")
+_ORDINAL = ("st", "nd", "rd", "th")
 _YEARLIKE = re.compile(r"(?:19|20)\d{2}")
-_SAME = 0.7  # of the words about two numbers; calibrated on joint statements, where different projects share fewer
+_OTHER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
+_FEW = 6  # words; of so few all must be shared
+_SAME = 0.8  # of the words about two numbers; calibrated on joint statements, where different projects share fewer
 _LEAST_DATED = 2  # where both are of the same years
 _LEAST = 4  # shared words
 
@@ -32,6 +35,8 @@ class Quantity:
     names: frozenset[str]
     years: frozenset[str]
     called: frozenset[str]
+    others: frozenset[str]
+    is_vague: bool
     start: int
     end: int
     clause: tuple[int, int]
@@ -67,7 +72,7 @@ def _list_quantities(paper: Paper, sentence: Sentence) -> Iterator[Quantity]:
         mark = _MARK.search(low[: number.start])
         unit_match = _UNIT.match(low, number.end)
         unit = mark["mark"].rstrip(".") if mark else unit_match["unit"].strip() if unit_match else ""
-        if not unit or paper.words.holds("joining", unit.split()[0]):
+        if not unit or not _is_unit(unit.split()[0], paper.words):
             continue
         clause = sentence.text[start:end]
         if len(set(_list_words(paper, clause))) <= _LEAST:
@@ -82,10 +87,22 @@ def _list_quantities(paper: Paper, sentence: Sentence) -> Iterator[Quantity]:
             frozenset(re.findall(r"(?<=[a-z,;(] )[A-Z][\w-]+|\b[A-Z][A-Z&-]+\b", clause)),
             frozenset(re.findall(r"\b(?:19|20)\d{2}(?:[-–]\d{2,4})?\b", clause)),
             frozenset(paper.words.pattern("called").findall(clause.casefold())),
+            frozenset(
+                m.group()
+                for m in _OTHER.finditer(sentence.text, start, end)
+                if not number.start <= m.start() < number.end and not _YEARLIKE.fullmatch(m.group())
+            ),
+            # Nobody can tell what `they` are, but where all else is the same.
+            paper.words.holds("pronouns", clause.split()[0].strip("“\"'(")),
             sentence.start + number.start,
             sentence.start + (unit_match.end() if unit_match and not mark else number.end),
             (sentence.start + start, sentence.start + end),
         )
+
+
+def _is_unit(word: str, words: PaperWords) -> bool:
+    """Whether a word behind a number can be what is counted: no small word, no month, no ending of an ordinal."""
+    return not (words.holds("joining", word) or word in words.months or word in _ORDINAL)
 
 
 def _fold_unit(unit: str, words: PaperWords) -> str:
@@ -119,12 +136,19 @@ def _is_contradiction(one: Quantity, other: Quantity, group: list[Quantity]) -> 
         return False
     if (one.names - other.names) and (other.names - one.names):
         return False
+    if not (one.others <= other.others or other.others <= one.others):
+        return False  # what has other numbers beside it is another thing
     if sum(q.clause == one.clause for q in group) > 1 or sum(q.clause == other.clause for q in group) > 1:
         return False
     if one.value != other.value and _is_rounding(one.value, other.value):
         return False
     shared = one.words & other.words
     least = _LEAST_DATED if one.years and one.years == other.years else _LEAST
+    if (one.is_vague or other.is_vague) and one.words != other.words:
+        return False
+    size = min(len(one.words), len(other.words))
+    if size <= _FEW and len(shared) < size:
+        return False
     return len(shared) >= least and len(shared) >= _SAME * min(len(one.words), len(other.words))
 
 

@@ -1,6 +1,6 @@
 """The folder of statistics: tells each file's format and hands it to its reader; it must not read values itself."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,17 +62,7 @@ def read_statistics(
         if path.name.startswith(_METADATA):
             ledger.skip(sum(len(cells) for cells in find_heads(path)), "describes the codes of another file")
             continue
-        reader = _find_reader(path)
-        if reader is None and path.suffix.lower() in SUFFIXES:
-            _read_tidy(path, ledger, book)
-        elif reader is None and not is_activities(path):
-            remedy = "Save it as a tidy CSV or XLSX, World Bank CSV, SDMX-CSV, CRS text or IATI XML."
-            ledger.note("document-format", 1, f"{path.name} has no format that is read here.", remedy)
-        elif (imprint := read_imprint(path, ledger, sources, named or {})) is not None:
-            if reader is None:
-                records += read_activities(path, ledger, vocabulary, imprint, countries)
-            else:
-                reader(path, ledger, book, imprint, countries)
+        records += _read_one(path, ledger, book, countries, named or {})
     return Statistics(
         tuple(book.series[key] for key in sorted(book.series)),
         book.list_observations(),
@@ -80,6 +70,27 @@ def read_statistics(
         tuple(issue for ledger in ledgers for issue in ledger.issues),
         tuple(ledger.close() for ledger in ledgers),
     )
+
+
+def _read_one(
+    path: Path, ledger: Ledger, book: Book, countries: Collection[str], named: Mapping[str, str]
+) -> Sequence[Record]:
+    """Reads a file by its format; an Issue for one that no reader knows. The claims on single activities, if any."""
+    reader = _find_reader(path)
+    if reader is None and path.suffix.lower() in SUFFIXES:
+        _read_tidy(path, ledger, book)
+        return ()
+    if reader is None and not is_activities(path):
+        remedy = "Save it as a tidy CSV or XLSX, World Bank CSV, SDMX-CSV, CRS text or IATI XML."
+        ledger.note("document-format", 1, f"{path.name} has no format that is read here.", remedy)
+        return ()
+    imprint = read_imprint(path, ledger, book.sources, named)
+    if imprint is None:
+        return ()
+    if reader is None:
+        return read_activities(path, ledger, book.vocabulary, imprint, countries)
+    reader(path, ledger, book, imprint, countries)
+    return ()
 
 
 def _list_tables(folder: Path) -> list[Path]:
