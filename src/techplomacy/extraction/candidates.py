@@ -90,4 +90,4 @@ def names_to_parties(names: list[Name]) -> list[Party]:
 def _trim(name: str) -> str:
     for article in ("the ", "The ", "M/s. ", "M/s "):
         name = name.removeprefix(article)
-    return " ".join(name.split())
+    return " ".join(name.split()).removesuffix("’s").removesuffix("'s")

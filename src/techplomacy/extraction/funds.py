@@ -1,14 +1,20 @@
 """Folds money that is promised into the paper that carries it; the paper stays, the promise goes."""
 
+import re
+
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.likeness import DONE, FUNDS, differ_in_money, lend, share_countries
 
 _BEARS = {"memorandum_of_understanding", "memorandum_of_cooperation", "agreement", "implementing_arrangement", "other"}
+_SUBJECT = re.compile(
+    r"\b(?:pertaining|relat\w+|connected|respect|regard\w*|concerning|on|for|of)\b[^.;,]{0,24}$", re.I
+)
 _NEXT = 40  # characters between a signed paper and the sentence that tells its money
 
 
 def fold_funds(candidates: list[Candidate]) -> list[Candidate]:
     """`agreed to provide a loan of X` beside `to sign a loan agreement` tells one loan; the paper carries the money."""
+    candidates = _fold_subjects(candidates)
     papers = [c for c in candidates if "frame_proposal" in c.features and "frame_funding" not in c.features]
     papers = [
         p for p in papers if not _is_fund_act(p) and p.kind != "contract" and not (p.mention.is_plural and p.is_anaphor)
@@ -29,6 +35,34 @@ def fold_funds(candidates: list[Candidate]) -> list[Candidate]:
             lend(target, fund)
             kept.remove(fund)
     return kept
+
+
+def _fold_subjects(candidates: list[Candidate]) -> list[Candidate]:
+    """`to sign a memorandum pertaining to the said grant`: the paper takes what is known of the grant."""
+    kept = list(candidates)
+    for fund in candidates:
+        if fund.kind not in FUNDS or not fund.is_anaphor or (fund.amounts and "funds" in fund.features):
+            continue
+        paper = next((p for p in kept if p is not fund and _is_on(p, fund)), None)
+        if paper is None:
+            continue
+        kept.remove(fund)
+        offered = [c for c in kept if c.kind == fund.kind and c.amounts and c.order < paper.order]
+        if offered and share_countries(paper, offered[-1]):
+            lend(paper, offered[-1])
+            kept.remove(offered[-1])
+    return kept
+
+
+def _is_on(paper: Candidate, fund: Candidate) -> bool:
+    """Whether a fund is only named as the subject of a paper of the same sentence."""
+    if (
+        paper.sentence.start != fund.sentence.start
+        or paper.kind not in _BEARS
+        or paper.mention.end > fund.mention.start
+    ):
+        return False
+    return bool(_SUBJECT.search(paper.sentence.cut(paper.mention.end, fund.mention.start)))
 
 
 def _is_paper_of(paper: Candidate, fund: Candidate) -> bool:

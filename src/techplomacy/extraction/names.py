@@ -9,6 +9,7 @@ from techplomacy.extraction.nationality import find_country, find_form, is_sure
 from techplomacy.extraction.runs import NameWords, Token, find_runs
 from techplomacy.extraction.words import Hit
 
+_ARTICLE = 4  # characters before the first word that counts
 _LONGEST_ACRONYM = 10  # characters
 _LONGEST_STATE = 8  # words of a country's name with its government and forms of state
 _ACRONYM = re.compile(r"\([“\"'‘*]*([A-Z][A-Za-z/&-]{1,14})[”\"'’*]*\)")
@@ -58,7 +59,8 @@ def find_names(
 def _split_states(text: str, start: int, run: list[Token], hits: Sequence[Hit]) -> list[Name]:
     """The countries of a run that joins several (`the X-Y Joint Committee`); empty for any other run."""
     first, last = start + run[0].start(), start + run[-1].end()
-    inside = [h for h in hits if first <= h.start and h.end <= last and h.word.kind == "country"]
+    inside = [h for h in hits if first <= h.start and h.end <= last]
+    inside = [h for h in inside if h.word.kind == "country" or (h.word.kind == "body" and h.id == "INT")]
     if not any(a.id != b.id and text[a.end - start : b.start - start].strip() in _HYPHENS for a, b in pairwise(inside)):
         return []
     return [_name_hit(text, start, hit, hits, NameWords({}), frozenset()) for hit in inside]
@@ -107,6 +109,13 @@ def _read_run(
     whole = next((h for h in inside if _is_whole(h, first, last)), None)
     if whole is not None and len(run) <= _LONGEST_STATE:
         return Name(first, last, plain.strip(_MARKS), whole.id, "country", how="name")
+    state = next(
+        (h for h in inside if h.word.kind == "country" and h.form != "people" and h.start - first <= _ARTICLE), None
+    )
+    if state is not None and _is_bearer(run, start, state, words):
+        return Name(
+            first, state.end, text[first - start : state.end - start].strip(_MARKS), state.id, "country", how="name"
+        )
     if _PERSONAL.match(plain):
         return None
     if len(run) == 1 and any(h.word.kind == "place" and h.start <= first and last <= h.end for h in inside):
@@ -121,6 +130,16 @@ def _read_run(
     kind = "government" if country and _STATE.match(plain) else "body"
     short = _ACRONYM.search(plain)
     return Name(first, last, plain.strip(_MARKS), country, kind, short.group(1) if short else None, how)
+
+
+def _is_bearer(run: list[Token], start: int, state: Hit, words: NameWords) -> bool:
+    """Whether a run names a country and then a person or thing, and no body (`the Federation of X Jane Doe`)."""
+    rest = [token.group() for token in run if start + token.start() >= state.end]
+    if not rest or any(words.holds("opening", word) or words.holds("closing", word) for word in rest):
+        return False
+    return all(word[:1].isupper() and not _CAPITALS.fullmatch(word) and word.isalpha() for word in rest) and _is_body(
+        run[: len(run) - len(rest)], words
+    )
 
 
 def _is_whole(hit: Hit, first: int, last: int) -> bool:

@@ -17,6 +17,7 @@ _RANKED = 22  # characters between a country and its minister (`Deputy Prime`, `
 _BEFORE = re.compile(
     r"(?:[’']s?)?\s+(?:the\s+)?(?:(?:Vice|Deputy|Senior|Acting|Second|First|Prime|State|Union|Federal)[\s-]+)*"
 )
+_COMMA = re.compile(r"[\s)”\"*]*,\s*(?:the\s+)?")  # the next of a list, where the name has a country of its own
 _LINK = re.compile(r"[\s)”\"*]*(?:,\s*(?:of|in)?|of|in|from)\s*(?P<rest>[\s\w'’]*)")
 
 
@@ -41,9 +42,10 @@ def find_country(
         return "INT", "known"
     inside = [h for h in hits if start <= h.start and h.end <= end]
     after = next((h for h in hits if _is_state(h) and end <= h.start <= end + _BEHIND), None)
-    if after is not None and _is_linked(text[end - offset : after.start - offset], words):
-        return after.id, "behind"
     own = [h for h in inside if h.word.kind == "country"]
+    gap = text[end - offset : after.start - offset] if after is not None else ""
+    if after is not None and _is_linked(gap, words) and not (own and _COMMA.fullmatch(gap)):
+        return after.id, "behind"
     if own:
         return (own[-1] if own[-1].form != "people" else own[0]).id, "own"
     before = [h for h in hits if h.word.kind == "country" and 0 <= start - h.end <= _RANKED]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from techplomacy.extraction.candidates import Candidate, Party, names_to_parties
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.names import Name
+from techplomacy.extraction.ownnames import is_own_name, speaks_for_itself
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.zones import find_agents, find_counterparts, find_joined, find_subject, walk_names
 
@@ -60,11 +61,11 @@ def find_both(context: Context, candidate: Candidate) -> list[Name]:
 
 
 def _part_name(name: Name, candidate: Candidate) -> list[Name]:
-    """A name as parties see it: nothing where it is part of the instrument's, the countries alone of a dialogue's."""
+    """A name as parties see it: of a name that is the instrument's own, the countries alone."""
     mention, sentence = candidate.mention, candidate.sentence
     if name.kind != "body":
         return [name]
-    if candidate.kind == "dialogue" and name.start < mention.end and mention.start < name.end:
+    if is_own_name(name, mention, sentence):
         inside = [h for h in sentence.countries if name.start <= h.start and h.end <= name.end]
         return [Name(h.start, h.end, sentence.cut(h.start, h.end), h.id, "country", how="name") for h in inside]
     if name.country is None and 0 <= mention.start - name.end <= 1:
@@ -171,18 +172,25 @@ def drop_general(names: list[Name]) -> list[Name]:
 
 def complete_parties(context: Context, candidate: Candidate, pools: Iterable[Sequence[Name]]) -> None:
     """Fill missing sides: the nearest pool of names that has another country, then the issuing government."""
+    if context.home is not None and context.home not in candidate.countries and speaks_for_itself(candidate):
+        _add_home(context, candidate)
     remaining = iter(pools)
     while len(candidate.countries) < _SIDES and (pool := next(remaining, None)) is not None:
         _add_from(context, candidate, pool)
     home = context.home
     if home is not None and len(candidate.countries) == 1 and home not in candidate.countries:
-        name = context.vocabulary.countries[home].name if home in context.vocabulary.countries else home
-        candidate.parties.insert(0, Party(name, home, "country", implied=True))
-        candidate.features.add("implied_home")
+        _add_home(context, candidate)
     if len(candidate.countries) > _MANY:
         candidate.features.add("many_countries")
     if any(p.kind == "body" and p.country is None for p in candidate.parties):
         candidate.features.add("body_without_country")
+
+
+def _add_home(context: Context, candidate: Candidate) -> None:
+    home = context.home or ""
+    name = context.vocabulary.countries[home].name if home in context.vocabulary.countries else home
+    candidate.parties.insert(0, Party(name, home, "country", implied=True))
+    candidate.features.add("implied_home")
 
 
 def _add_from(context: Context, candidate: Candidate, pool: Sequence[Name]) -> None:

@@ -17,7 +17,7 @@ from techplomacy.extraction.mentions import Mention, find_mentions
 from techplomacy.extraction.moneyframes import find_money_pairs
 from techplomacy.extraction.naming import Namer
 from techplomacy.extraction.occasions import lend_dates
-from techplomacy.extraction.offers import Offer, find_offers, lend_offers
+from techplomacy.extraction.offers import Offer, find_offers, find_references, lend_offers
 from techplomacy.extraction.pairing import find_pair
 from techplomacy.extraction.prefilter import drop_doubtful, group_hits, is_foreign_matter, pick_blocks
 from techplomacy.extraction.respectively import deal_out
@@ -118,6 +118,8 @@ class Reader:
         )
         if sentence.text.endswith("?"):
             return []  # a question asserts nothing
+        if sentence.hits and is_moneyed(sentence.text):
+            self.offers += find_references(sentence, read_amounts(self.context, sentence))
         listing = self.listings.get(sentence.block.n) if sentence.start == sentence.block.start else None
         if scope is None and listing is None and not has_money and not self._is_promising(sentence):
             return []

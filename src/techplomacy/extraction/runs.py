@@ -147,7 +147,8 @@ class Runner:
         soon = [t.group() for t in self.tokens[m : m + 4]]
         if has_article:
             return is_office and not any(self._is_head(w) for w in soon)
-        if self.words.holds("separate", following):
+        is_told = any(b == run[-1].end() for _, b in self.borders)  # `Ministry of A of X and B Bank`: two
+        if self.words.holds("separate", following) or (is_told and any(self._is_head(w) for w in soon)):
             return False
         if is_office or self.tokens[n].group() == "&":
             return True

@@ -22,11 +22,14 @@ class SectorWords:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         patterns: dict[str, tuple[tuple[str, float], ...]] = {}
+        self._capital: set[str] = set()  # acronyms, which are no words in small letters (`IT`, `AIDS`)
         for sector in vocabulary.sectors.values():
             for table, weight in ((sector.words, 1.0), (sector.weak, _WEAK)):
                 for phrase in (*table.get("en", ()), *table.get("ja", ())):
                     key = phrase.lower()
                     patterns[key] = (*patterns.get(key, ()), (sector.id, weight))
+                    if phrase.isupper() and phrase.isascii():
+                        self._capital.add(key)
         self._matcher: Matcher[tuple[tuple[str, float], ...]] = Matcher(patterns)
         self._order = {sector: n for n, sector in enumerate(vocabulary.sectors)}
 
@@ -34,6 +37,8 @@ class SectorWords:
         """How strongly each sector is named in a text; longer words count more, later ones less."""
         found: Counter[str] = Counter()
         for start, end, sectors in self._matcher.find(lower_text(text)):
+            if text[start].islower() and text[start:end].lower() in self._capital:
+                continue
             near = 1.0 if start < 90 else 0.6
             for sector, weight in sectors:
                 found[sector] += round(_POINTS * scale * weight * near * (1.5 if end - start > 12 else 1.0))
