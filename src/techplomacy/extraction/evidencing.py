@@ -9,6 +9,9 @@ _ON = re.compile(
     r"relating|of|in|to|between)\b",
     re.IGNORECASE,
 )
+_DANGLING = re.compile(
+    r"(?:[\s,;(]+(?:the|an?|of|and|or|in|for|to|with|on|by|from|at|its|their|as|between|Hon|M/s)\b\.?)+[\s,;(]*$"
+)
 _STOP = re.compile(r"[,;:]|\.\s|\.$|\b(?:which|that|was|were|is|are|has|have|will|by|with a view|at)\b")
 _SUBJECT = 150  # characters of subject that evidence may take in
 _WITH_PARTIES = 420  # characters; a longer run with parties is cut back to act and instrument
@@ -66,4 +69,8 @@ def _take_subject(candidate: Candidate, end: int) -> int:
 
 def _strip(candidate: Candidate, start: int, end: int) -> Span:
     text = candidate.sentence.cut(start, end)
+    dangling = _DANGLING.search(text)
+    if dangling is not None and start + dangling.start() >= candidate.mention.end:
+        end = start + dangling.start()
+        text = candidate.sentence.cut(start, end)
     return Span(start + len(text) - len(text.lstrip(" \n\t*-–•")), end - (len(text) - len(text.rstrip(" \n\t,;"))))

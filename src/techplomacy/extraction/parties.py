@@ -87,6 +87,8 @@ def _gather(candidate: Candidate, names: Sequence[Name], joined: list[Name]) -> 
     others = joined or find_counterparts(sentence, names, after, cues=cues)
     if not others:
         others = find_counterparts(sentence, names, mention.end, cues=cues)
+    if candidate.frame == "passive" and len(_countries([*subject, *inside, *others])) < _SIDES:
+        others = [*others, *find_counterparts(sentence, names, after, cues="with")]  # `signed by A, of X, with B`
     found = _unique([*subject, *inside, *others])
     return found if candidate.kind in _SEATED else _keep_joined_places(sentence, found)
 

@@ -32,6 +32,7 @@ _MONEY_ACTS = ("invest", "provide", "commit", "announce", "award")
 _PAPERS = ("treaty", "agreement", "loan_agreement", "grant", "contract", "investment", "action_plan")
 _OPENING = 10  # blocks in which a decision says that it is one
 _VENTURES = ("programme", "facility", "mission", "joint_venture", "dialogue")
+_AGREES = ("sign", "conclude", "enter", "exchange")
 _BARE = ("nder a", "hrough a", "ia a")  # `under a new arrangement` and its like
 _AMENDING = re.compile(
     r"\b(?:extension|renewal|amendment|addendum)\s+(?:of|to)\s+(?:the\s+|an?\s+|said\s+)*(?:\w+\s+)?$", re.IGNORECASE
@@ -227,7 +228,7 @@ class Reader:
     def _is_beside(self, kind: str, step: str, pair: Pair, *, is_open: bool) -> bool:
         """Whether an act is none of cooperation: a contract nobody financed, a meeting or venture only let happen."""
         if kind == "contract" and not _FINANCED.search(self.context.text):
-            return True
+            return self.is_decision or pair.act.id not in _AGREES  # bought, and not agreed
         if kind == "dialogue" and step == "approved" and pair.act.id == "hold":
             return True  # to let a meeting be hosted is no session of it
         return kind in _VENTURES and is_open and step == "approved"  # the sentence of its decision tells it

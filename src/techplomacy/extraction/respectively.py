@@ -45,7 +45,7 @@ def deal_out(
         if not own and home is not None:
             own = [Party(home.name, home.alpha3, "country", implied=True)]
         return [_copy(candidate, parties=[*own, *group]) for group in groups]
-    if says_so and count > 1:
+    if (says_so or _is_one_with(candidate, count)) and count > 1:
         return _zip_sides(candidate, count, code)
     if says_so and candidate.mention.is_plural:
         return _zip_rows(candidate)
@@ -72,8 +72,20 @@ def _is_implied(candidate: Candidate, home: str | None, is_decision: bool) -> bo
     return home is not None and (all(p.implied for p in own) if own else is_decision)
 
 
+def _is_one_with(candidate: Candidate, count: int) -> bool:
+    """Whether one named body of one country stands before as many named ones of another (`two …, with B and C`)."""
+    named = [p for p in candidate.parties if p.kind == "body" and not p.implied]
+    sides = [p.country for p in named]
+    if len(named) != len(candidate.parties) or None in sides or len(set(sides)) != 2:
+        return False
+    return sorted((sides.count(sides[0]), len(sides) - sides.count(sides[0]))) == [1, count]
+
+
 def _zip_sides(candidate: Candidate, count: int, home: str | None) -> list[Candidate]:
     """`A and B with C and D, respectively`: A with C, B with D; uneven sides are left as they are."""
+    sides = [p.country for p in candidate.parties]
+    if home not in sides:
+        home = min(sides, key=sides.count, default=None)
     own = [p for p in candidate.parties if p.country == home]
     others = [p for p in candidate.parties if p.country != home]
     if len(others) != count or len(own) not in (1, count):

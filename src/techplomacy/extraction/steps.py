@@ -21,6 +21,7 @@ _CONSENT = re.compile(
     r"intends?|shall|pledge)\b(?:[^.;]|\.(?=[\w,])){0,80}$",
     re.IGNORECASE,
 )
+_TALKS = re.compile(r"\b(?:negotiations?|talks|discussions?)\b", re.IGNORECASE)
 _RESOLVED = re.compile(r"\b(?:agreed|decided|resolved)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _WILLING = re.compile(r"\b(?:willing\w*|readiness|interest|wish\w*|desire\w*|request\w*)\b[^.;]{0,60}$", re.IGNORECASE)
 _AGREED = re.compile(r"\bagreed\s+to\s+(?:\w+ly\s+)?$|\bagreed to$", re.IGNORECASE)
@@ -62,7 +63,8 @@ def read_step(
     if pair.act.id == "invest" and is_decision and pair.act.form in ("noun", "base"):
         return "approved", reading
     if reading in (DONE, HEADLINE):
-        if pair.act.id == "conclude" and (pair.act.form in ("noun", "ing") or pair.frame == "concluded"):
+        is_talks = pair.act.form == "noun" and _TALKS.search(text[start : start + 80]) is not None
+        if pair.act.id == "conclude" and (is_talks or pair.act.form == "ing" or pair.frame == "concluded"):
             step = "announced"  # the conclusion of talks; who concludes a paper has signed it
         if pair.act.form == "base" and reading == DONE:
             return ("approved", INFINITIVE) if is_approved else (None, reading)
