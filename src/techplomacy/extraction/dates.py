@@ -17,11 +17,12 @@ _BACKWARD = 15  # a date before the act counts as that much farther
 _FARTHEST = 320
 _OCCASION = re.compile(r"\b(?:during|visits?|scheduled|forthcoming)\b", re.IGNORECASE)
 _NEXT_VERB = re.compile(r"\s*,?\s*(?:and|but)\b")
+_SIGNED = re.compile(r"\bsigned\b(?:\s+(?:in|at)\s+[^,;.]{2,40}?)?,?\s+on\s+(?:the\s+)?$")
 _YEARS = re.compile(r"\d{4}/\d{4}")  # what a plan runs for
 _YEAR = 4  # characters of a date that tells no more than its year
 _NAMED = re.compile(
     r"\b(?:dated|No\.?|Agenda|Act,?|Vision|Plan|COP|until|expires?|effective from|period|FY|target|by|goal of|of)"
-    r"\s+(?:the\s+|year\s+)*$",
+    r"\s+(?:the\s+|year\s+)*$|\b(?:dates?|dating|goes|going|went)\s+(?:back\s+)?(?:to|from)\s+$",
     re.IGNORECASE,
 )
 _SPANNING = re.compile(r"\b(?:since|from|for|between|period)\s+(?:the\s+|years?\s+|of\s+)*$", re.IGNORECASE)
@@ -55,7 +56,11 @@ def read_dates(context: Context, sentence: Sentence) -> list[DateSpan]:
 def date_candidate(context: Context, candidate: Candidate, dates: list[DateSpan]) -> None:
     """Set the date of a candidate: the nearest to its act in the sentence, else that of the visit it happened on."""
     best: tuple[int, DateSpan] | None = None
-    for span in dates:
+    if candidate.step == "in_force" or "ratified" in candidate.features:
+        best = next(((0, span) for span in dates if _is_signature(candidate.sentence, span)), None)
+        if best is not None and "ratified" in candidate.features:
+            candidate.step = "signed"  # who ratifies what was signed tells of the signing
+    for span in dates if best is None else []:
         if _is_later(context, candidate, span):
             continue
         distance = _measure(candidate, span)
@@ -65,6 +70,12 @@ def date_candidate(context: Context, candidate: Candidate, dates: list[DateSpan]
         candidate.when = best[1].when
         candidate.when_span = Span(best[1].start, best[1].end)
         candidate.features.add("dated")
+
+
+def _is_signature(sentence: Sentence, span: DateSpan) -> bool:
+    """Whether the words before a date make it that of a signing (`signed in X on …`)."""
+    before = sentence.cut(max(sentence.start, span.start - _CONTEXT), span.start)
+    return span.when.precision == "day" and _SIGNED.search(before) is not None
 
 
 def _is_later(context: Context, candidate: Candidate, span: DateSpan) -> bool:

@@ -13,6 +13,8 @@ from techplomacy.vocabulary import Vocabulary
 
 _BEFORE = 1500  # characters of the text before a sentence in which its occasion is looked for
 _LINE = 60  # characters of a line with place and day
+_CLOSE = 500  # characters between two acts of one ceremony
+_NEXT = 320  # characters behind a sentence that are read for the day of its signature
 _NEAR = 900  # characters between an umbrella and the acts that it counts
 _FINE = ("day", "interval")
 _YEAR = re.compile(r"\W{0,4}((?:18|19|20)\d{2})\b(?!\s*[-–/]\s*\d|\W{0,2}(?:%|per))[\s:.–—|-]*(?=[^\W\d])")
@@ -53,12 +55,16 @@ def _lend(context: Context, candidate: Candidate, last: Candidate | None, patter
         candidate.when = When(bracket.group(1))
     elif last is not None and last.when is not None and patterns["same"].search(text):
         candidate.when = last.when
+    elif (day := _find_signature(context, candidate, patterns["signature"])) is not None:
+        candidate.when = day
     elif last is not None and last.when is not None and patterns["next"].search(text):
         candidate.when = _add_day(last.when)
     elif last is not None and _counts(last, candidate):
         candidate.when = last.when
     elif year is not None:
         candidate.when = year
+    elif last is not None and _follows(last, candidate) and patterns["also"].search(text):
+        candidate.when = last.when
     elif candidate.frame == "title":
         candidate.when = _find_below(context, candidate.sentence.block)
     elif patterns["pronoun"].search(text):
@@ -71,6 +77,24 @@ def _counts(last: Candidate, candidate: Candidate) -> bool:
     """Whether the act before only counted the acts that follow it (`signed two agreements and a protocol`)."""
     is_near = 0 < candidate.sentence.start - last.sentence.end <= _NEAR
     return is_near and last.mention.count > 1 and last.step == candidate.step and last.frame != "item"
+
+
+def _follows(last: Candidate, candidate: Candidate) -> bool:
+    """Whether an act stands close behind another of the same step."""
+    return last.step == candidate.step and 0 <= candidate.sentence.start - last.sentence.end <= _CLOSE
+
+
+def _find_signature(context: Context, candidate: Candidate, opening: re.Pattern[str]) -> When | None:
+    """The day in the next sentence, where it tells of the signature (`The text was signed in X on Tuesday`)."""
+    block, end = candidate.sentence.block, candidate.sentence.end
+    behind = context.text[end : min(block.end, end + _NEXT)]
+    text = re.split(r"(?<=[a-z)])\.\s+(?=[A-Z])", behind.lstrip(), maxsplit=1)[0]
+    if not opening.search(text):
+        return None
+    context.counter.characters += len(text)
+    found = find_dates(text, published=context.published, vocabulary=context.vocabulary)
+    days = [date.when for date in found if date.when.precision in _FINE]
+    return days[0] if days else None
 
 
 def _find_below(context: Context, block: Block) -> When | None:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from techplomacy.extraction.amounts import is_moneyed, read_amounts
 from techplomacy.extraction.candidates import Amount, Candidate
+from techplomacy.extraction.context import Context
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
 
@@ -50,8 +52,10 @@ def find_offers(sentence: Sentence, amounts: Sequence[Amount]) -> list[Offer]:
     return [Offer(sentence, amount) for amount in amounts if any(_gives(act, amount) for act in acts)]
 
 
-def find_references(sentence: Sentence, amounts: Sequence[Amount]) -> list[Offer]:
+def find_references(context: Context, sentence: Sentence) -> list[Offer]:
     """The amounts of a sentence that points back to an instrument: `Under this agreement, …`, `… by which …`."""
+    if not sentence.hits or not is_moneyed(sentence.text):
+        return []
     opening = _POINTS_BACK.match(sentence.text)
     heads = [h for h in sentence.hits if h.word.kind == "instrument" and h.start - sentence.start <= _OPENING]
     if opening is not None and heads:
@@ -61,7 +65,9 @@ def find_references(sentence: Sentence, amounts: Sequence[Amount]) -> list[Offer
         if clause is None:
             return []
         begin = sentence.start + clause.start()
-    behind = [a for a in amounts if a.start >= begin and _MEANS.search(sentence.cut(begin, a.start))]
+    behind = [
+        a for a in read_amounts(context, sentence) if a.start >= begin and _MEANS.search(sentence.cut(begin, a.start))
+    ]
     return [Offer(sentence, amount, points_back=True) for amount in behind[:1]]
 
 

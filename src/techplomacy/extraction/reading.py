@@ -119,8 +119,7 @@ class Reader:
         )
         if sentence.text.endswith("?"):
             return []  # a question asserts nothing
-        if sentence.hits and is_moneyed(sentence.text):
-            self.offers += find_references(sentence, read_amounts(self.context, sentence))
+        self.offers += find_references(self.context, sentence)
         listing = self.listings.get(sentence.block.n) if sentence.start == sentence.block.start else None
         if scope is None and listing is None and not has_money and not self._is_promising(sentence):
             return []
