@@ -9,6 +9,7 @@ from techplomacy.extraction.context import Context
 from techplomacy.model import Block, When
 from techplomacy.text.caching import keep_compiled
 from techplomacy.text.dates import find_dates
+from techplomacy.text.sentences import split_sentences
 from techplomacy.vocabulary import Vocabulary
 
 _BEFORE = 1500  # characters of the text before a sentence in which its occasion is looked for
@@ -87,10 +88,11 @@ def _follows(last: Candidate, candidate: Candidate) -> bool:
 def _find_signature(context: Context, candidate: Candidate, opening: re.Pattern[str]) -> When | None:
     """The day in the next sentence, where it tells of the signature (`The text was signed in X on Tuesday`)."""
     block, end = candidate.sentence.block, candidate.sentence.end
-    behind = context.text[end : min(block.end, end + _NEXT)]
-    text = re.split(r"(?<=[a-z)])\.\s+(?=[A-Z])", behind.lstrip(), maxsplit=1)[0]
-    if not opening.search(text):
+    behind = context.text[end : min(block.end, end + _NEXT)].lstrip()
+    if not opening.search(behind):
         return None
+    first, last = next(iter(split_sentences(behind)))
+    text = behind[first:last]
     context.counter.characters += len(text)
     found = find_dates(text, published=context.published, vocabulary=context.vocabulary)
     days = [date.when for date in found if date.when.precision in _FINE]

@@ -11,8 +11,8 @@ _NAME_REACH = 120  # characters between the head of an instrument and its acrony
 _LEADING = 60  # characters of an instrument's name before its head
 _SPEAKER_REACH = 70  # characters between `we` and its verb
 _SPEAKER = re.compile(r"\b(?:[Ww]e|I|[Oo]ur)\b[^.;:]*$")
-_OWN_ACT = re.compile(
-    r"(?:co-?)?(?:sign|ink|enter|conclu|renew|exten|exchang|host|held|hold|conven|launch|establish|finali|adopt)", re.I
+_OWN_ACTS = frozenset(  # what a government does itself; who welcomes an act is not its party
+    ["sign", "enter", "conclude", "finalise", "exchange", "adopt", "launch", "establish", "renew", "extend", "hold"]
 )
 _SHORT = re.compile(r"(?:\d{1,3}(?:st|nd|rd|th)\s+)?([A-Z][A-Za-z]{1,9}[A-Z])")
 _OPENED = re.compile(r"\((?:the\s+)?(?:\d{1,3}(?:st|nd|rd|th)\s+)?[“\"]?$")
@@ -48,7 +48,7 @@ def _is_own_acronym(name: Name, mention: Mention, sentence: Sentence) -> bool:
 def speaks_for_itself(candidate: Candidate) -> bool:
     """Whether the one who acts is the speaker (`we signed`), so that the side that issued the text is meant."""
     sentence = candidate.sentence
-    if candidate.act_start < 0 or not _OWN_ACT.match(sentence.cut(candidate.act_start, candidate.act_end)):
+    if not any(h.start == candidate.act_start and h.id in _OWN_ACTS for h in sentence.pick("act")):
         return False
     before = sentence.cut(max(sentence.start, candidate.act_start - _SPEAKER_REACH), candidate.act_start)
     speaker = _SPEAKER.search(before)
