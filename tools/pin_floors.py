@@ -57,7 +57,9 @@ def write_floors(head: str, sets: dict[str, dict[str, Any]]) -> str:
     """The file: its head as it was, then each set."""
     lines = [head.rstrip()]
     for name, told in sets.items():
-        lines += ["", f"[{name}]", f'path = "{told["path"]}"', f'checksum = "{told.get("checksum", "")}"']
+        lines += ["", f"[{name}]"]
+        lines += [f'what = "{told["what"]}"', f"seen = {str(told['seen']).lower()}"] if "what" in told else []
+        lines += [f'path = "{told["path"]}"', f'checksum = "{told.get("checksum", "")}"']
         lines += ["sealed = true"] if told.get("sealed") else []
         lines += ["", f"[{name}.floors]"]
         lines += [f"{metric} = {_write(entry)}" for metric, entry in told.get("floors", {}).items()]

@@ -8,6 +8,7 @@ from types import ModuleType
 
 import pytest
 
+from techplomacy.vocabulary import load_vocabulary
 from techplomacy.workbench.evaluating import evaluate_gold
 from techplomacy.workbench.goldreading import hash_gold
 
@@ -43,6 +44,13 @@ def test_every_metric_reaches_its_floor(name):
         if measured[metric] < TOOL.read_floor(entry)
     }
     assert not missed, f"{name}: {missed}"
+    told_of = {entry["id"]: entry for entry in load_vocabulary().triggers["accuracy"]}
+    if name in told_of:
+        assert told_of[name]["checksum"] == told["checksum"], "python tools/write_accuracy.py"
+        for metric in ("precision", "recall", "f1"):
+            assert float(told_of[name][metric]) == pytest.approx(measured[metric], abs=0.01), (
+                f"the report tells another {metric} of {name}: python tools/write_accuracy.py"
+            )
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -6,6 +6,7 @@ from techplomacy.analysis.framework import answer_benefits, answer_drivers, answ
 from techplomacy.analysis.method import answer_issues, answer_makers, answer_searches, answer_verdicts
 from techplomacy.model import Cell, Nothing, Result, Search
 from techplomacy.presentation.absence import EVERYWHERE, tell_absence
+from techplomacy.presentation.chapters.accuracy import write_accuracy
 from techplomacy.presentation.notes import Notebook
 from techplomacy.presentation.section import BlockItem, Column, Row, Section, Table
 from techplomacy.presentation.span import Part, Text, as_text
@@ -43,7 +44,13 @@ def write_percentage(cell: Cell) -> Part:
 
 def write_method(notes: Notebook) -> Section:
     """Sources, records, searches, frame."""
-    parts = (_write_sources(notes), _write_records(notes), _write_searches(notes), _write_frame(notes))
+    parts = (
+        _write_sources(notes),
+        _write_records(notes),
+        write_accuracy(notes),
+        _write_searches(notes),
+        _write_frame(notes),
+    )
     return Section("method", "2", "Research methodology", (), parts)
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from techplomacy.analysis import View
 from techplomacy.analysis.abbreviations import answer_abbreviations
+from techplomacy.analysis.accuracy import answer_accuracy
 from techplomacy.analysis.agreement import answer_agreement
 from techplomacy.analysis.arguments import answer_arguments, answer_evidence
 from techplomacy.analysis.breaks import answer_break, list_breaks
@@ -63,7 +64,7 @@ _QUESTIONS = (
     answer_hypothesis,
     answer_empty_sectors, answer_promises, answer_dormant, answer_sides, answer_contradicted, answer_outlook,
     answer_rising, answer_literature, answer_abbreviations, answer_bases, answer_tiers, answer_coverage, answer_makers,
-    answer_searches, answer_issues, answer_verdicts,
+    answer_searches, answer_issues, answer_verdicts, answer_accuracy,
 )  # fmt: skip
 
 
