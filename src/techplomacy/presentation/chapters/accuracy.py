@@ -3,6 +3,7 @@
 from techplomacy.analysis.accuracy import answer_accuracy
 from techplomacy.analysis.method import count_made
 from techplomacy.model import Cell
+from techplomacy.presentation.absence import tell_absence
 from techplomacy.presentation.notes import Notebook
 from techplomacy.presentation.section import Column, Section
 from techplomacy.presentation.span import Part
@@ -21,6 +22,9 @@ _COLUMNS = (
 def write_accuracy(notes: Notebook) -> Section:
     """The table of measurements, and what it means for this study."""
     view = notes.view
+    title = "How right the program reads"
+    if not view.records:
+        return Section("accuracy", "", title, (tell_absence(view, "records"),))
     coded, read = count_made(view)
     made = (
         f"{count_things(read, 'record')} of acts in this study {'was' if read == 1 else 'were'} read by the program, "
@@ -37,7 +41,7 @@ def write_accuracy(notes: Notebook) -> Section:
     )
     shares = {column.key: _write_share for column in _COLUMNS[4:]}
     table = tabulate(notes, answer_accuracy(view), _COLUMNS, words=shares)
-    return Section("accuracy", "", "How right the program reads", (say(f"{made} {told}"), table))
+    return Section("accuracy", "", title, (say(f"{made} {told}"), table))
 
 
 def _write_share(cell: Cell) -> Part:
