@@ -42,6 +42,7 @@ _LAUNCHES = {"launch", "establish", "inaugurate", "commence", "start", "announce
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|can|may|must|should|did|does|aims?|provides?|sets?|marks?)\b"
 )
+HELD = ("hold", "chair")  # acts that tell of a session
 _ORDINAL = 24  # characters before the first country in which a session's number stands
 _PAPER_ACTS = {"sign", "enter", "conclude", "finalise", "exchange", "adopt", "execute", "agree", "extend", "amend"}
 _VENTURES = {"programme", "facility", "mission", "joint_venture", "other"}
@@ -161,7 +162,7 @@ class Kinds:
 
     def _is_standing(self, sentence: Sentence, mention: Mention, act: str) -> bool:
         around = sentence.cut(max(sentence.start, mention.start - 110), mention.end + 30)
-        if act == "hold":
+        if act in HELD:
             return bool(self.sessions["numbered"].search(around)) or (
                 mention.strength != "weak" and bool(self.sessions["named"].search(around))
             )

@@ -61,8 +61,12 @@ def _split_states(text: str, start: int, run: list[Token], hits: Sequence[Hit]) 
     first, last = start + run[0].start(), start + run[-1].end()
     inside = [h for h in hits if first <= h.start and h.end <= last]
     inside = [h for h in inside if h.word.kind == "country" or (h.word.kind == "body" and h.id == "INT")]
+    before = [h for h in hits if h.word.kind == "country" and h.end == first - 1]
+    if before and text[first - 1 - start] in _HYPHENS and inside and inside[0].start == first:
+        inside = [*before, *inside]  # `A–B Joint Commission`, with a dash that cuts the run
     if not any(a.id != b.id and text[a.end - start : b.start - start].strip() in _HYPHENS for a, b in pairwise(inside)):
         return []
+    inside = [h for h in inside if h.start >= first]
     return [_name_hit(text, start, hit, hits, NameWords({}), frozenset()) for hit in inside]
 
 
@@ -161,6 +165,8 @@ def _is_body(run: list[Token], words: NameWords) -> bool:
         written = run[0].group()
         if _CAPITALS.fullmatch(written) and written.upper() not in words.sets["no_bodies"]:
             return True
+        if words.holds("opening", written) or words.holds("closing", written):
+            return False  # `the Government`, `the Secretariat`: of whom is not said
     short = [t.group() for t in run if _CAPITALS.fullmatch(t.group())]
     if run[-1].group() == ")" and short and short[-1].upper() not in words.sets["no_bodies"]:
         return True

@@ -1,7 +1,7 @@
 """Names the sentences and blocks of one document, once each, and pools names where a side of an act is missing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from techplomacy.extraction.citing import find_citations, is_cited
 from techplomacy.extraction.context import Context
@@ -24,13 +24,26 @@ class Namer:
     grouped: dict[int, list[Hit]]
     sure: frozenset[str] = frozenset()
     _named: dict[int, list[Name]] = field(default_factory=dict)
+    _told: dict[str, str] = field(default_factory=dict)
 
     def name(self, sentence: Sentence) -> list[Name]:
         """The names of a sentence; offices stand for their bodies, references in brackets are left out."""
         if sentence.start not in self._named:
-            names = self._read(sentence.text, sentence.start, sentence.hits)
-            self._named[sentence.start] = rename_offices(names, self.context.vocabulary)
+            names = rename_offices(self._read(sentence.text, sentence.start, sentence.hits), self.context.vocabulary)
+            self._named[sentence.start] = [self._recall(name) for name in names]
         return self._named[sentence.start]
+
+    def _recall(self, name: Name) -> Name:
+        """The name with the country that an earlier sentence told of it."""
+        if name.kind != "body":
+            return name
+        key = name.name.casefold().removeprefix("the ")
+        if name.country is None:
+            return replace(name, country=self._told[key], how="told") if key in self._told else name
+        self._told.setdefault(key, name.country)
+        if name.acronym:
+            self._told.setdefault(name.acronym.casefold(), name.country)
+        return name
 
     def pool(self, sentence: Sentence) -> Iterator[Sequence[Name]]:
         """Where missing sides may be named, nearest first: sentence, those before, headings, what opens the text."""

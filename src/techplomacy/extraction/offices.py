@@ -11,6 +11,7 @@ _MINISTER = re.compile(
     r"^(?:the\s+)?(?:[A-Z][\w’']*\s+){0,3}?Minister(?:-in-charge)?\s+(?:of\s+State\s+)?(of|" r"for)\s+(?:the\s+)?(.+)$",
     re.DOTALL,
 )
+_SEAT = re.compile(r"\bof\s+(?:the\s+)?((?:Ministry|Department)\s+(?:of|for)\b.+)$", re.DOTALL)
 _SPLIT = re.compile(r"\s+")
 _INNER = {"and", "of", "&", "the", "for", ","}
 
@@ -24,6 +25,9 @@ def _rename(name: Name, vocabulary: Vocabulary) -> Name:
     match = _MINISTER.match(name.name)
     if match is None:
         return name
+    seat = _SEAT.search(match.group(2))
+    if seat is not None:  # `the Minister for Trade of the Ministry of Trade and Industry`
+        return replace(name, name=seat.group(1), start=name.end - len(seat.group(1)))
     return replace(name, name=f"Ministry {match.group(1)} {_cut_person(match.group(2), load_portfolios(vocabulary))}")
 
 

@@ -12,7 +12,20 @@ _LEADING = 60  # characters of an instrument's name before its head
 _SPEAKER_REACH = 70  # characters between `we` and its verb
 _SPEAKER = re.compile(r"\b(?:[Ww]e|I|[Oo]ur)\b[^.;:]*$")
 _OWN_ACTS = frozenset(  # what a government does itself; who welcomes an act is not its party
-    ["sign", "enter", "conclude", "finalise", "exchange", "adopt", "launch", "establish", "renew", "extend", "hold"]
+    [
+        "sign",
+        "enter",
+        "conclude",
+        "finalise",
+        "exchange",
+        "adopt",
+        "launch",
+        "establish",
+        "renew",
+        "extend",
+        "hold",
+        "chair",
+    ]
 )
 _SHORT = re.compile(r"(?:\d{1,3}(?:st|nd|rd|th)\s+)?([A-Z][A-Za-z]{1,9}[A-Z])")
 _OPENED = re.compile(r"\((?:the\s+)?(?:\d{1,3}(?:st|nd|rd|th)\s+)?[“\"]?$")

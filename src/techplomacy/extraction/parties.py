@@ -124,12 +124,16 @@ def resolve_countries(names: list[Name], home: str | None, pair: Sequence[str] =
     if len(told) == 1 and told < set(pair):
         missing = next(code for code in pair if code not in told)
         return [n if n.country else replace(n, country=missing, how="guess") for n in names]
+    loose = [name for name in names if name.country is None]
+    if not told and len(loose) == len(pair) == _SIDES and home in pair:  # who speaks names the own side first
+        sides = (home, next(code for code in pair if code != home))
+        return [replace(name, country=code, how="guess") for name, code in zip(loose, sides, strict=True)]
     found: list[Name] = []
     for n, name in enumerate(names):
         if name.country is not None:
             found.append(name)
             continue
-        country = home if not has_home else _borrow(names, n)
+        country = _borrow(names, n) if has_home and (n or set(pair) != told) else home
         found.append(replace(name, country=country, how="guess"))
     return found
 

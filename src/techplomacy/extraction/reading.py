@@ -10,7 +10,7 @@ from techplomacy.extraction.context import Context
 from techplomacy.extraction.filling import fill_candidates
 from techplomacy.extraction.frames import Frames, Pair, load_frames
 from techplomacy.extraction.judging import AWAITED, DONE, PLANNED, Judge, load_judge
-from techplomacy.extraction.kinds import TOP, Kinds, load_kinds
+from techplomacy.extraction.kinds import HELD, TOP, Kinds, load_kinds
 from techplomacy.extraction.lexicon import load_lexicon
 from techplomacy.extraction.listings import Listing, find_listings
 from techplomacy.extraction.mentions import Mention, find_mentions
@@ -158,7 +158,7 @@ class Reader:
         """Whether an act of the sentence can govern one of its instruments, or an instrument may stand bare."""
         kinds = {hit.id for hit in sentence.hits if hit.word.kind == "instrument"}
         acts = {hit.id for hit in sentence.hits if hit.word.kind == "act"}
-        if "hold" in acts or any(not kinds.isdisjoint(self.frames.kinds[act]) for act in acts):
+        if not acts.isdisjoint(HELD) or any(not kinds.isdisjoint(self.frames.kinds[act]) for act in acts):
             return True
         if not kinds:
             return False
@@ -172,7 +172,7 @@ class Reader:
 
     def _find_mentions(self, sentence: Sentence) -> list[Mention]:
         mentions = find_mentions(sentence)
-        is_held = any(hit.id == "hold" for hit in sentence.hits if hit.word.kind == "act")
+        is_held = any(hit.id in HELD for hit in sentence.hits if hit.word.kind == "act")
         if is_held and not any(m.kind == "dialogue" for m in mentions):
             session = self.kinds.find_session(sentence)
             mentions = [*mentions, session] if session is not None else mentions
@@ -228,7 +228,7 @@ class Reader:
         """Whether an act is none of cooperation: a contract nobody financed, a meeting or venture only let happen."""
         if kind == "contract" and not _FINANCED.search(self.context.text):
             return self.is_decision or pair.act.id not in _AGREES  # bought, and not agreed
-        if kind == "dialogue" and step == "approved" and pair.act.id == "hold":
+        if kind == "dialogue" and step == "approved" and pair.act.id in HELD:
             return True  # to let a meeting be hosted is no session of it
         return kind in _VENTURES and is_open and step == "approved"  # the sentence of its decision tells it
 

@@ -12,6 +12,8 @@ _TOKEN = re.compile(
     r"M/s\.?|(?:Ltd|Inc|Co|Corp|Pvt|Pte|Rs|Mr|Ms|Dr|Mrs|Prof|Hon|No|St)\.|(?:[A-Z]\.){2,}"
     r"|[^\W\d_][\w’'.&/-]*[\w’']|[^\W_]|&|\d[\w.-]*|[(),;:“”\"‘*]|—|–|-"
 )
+_SHORT = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{2,6}")
+_LOWER_HEAD = re.compile(r"[ei]-?[A-Z]")  # `e-Governance`, `eHealth`
 _LONGEST_BRACKET = 6  # tokens
 _ARTICLES = ("the", "The", "la", "las", "los", "el", "le", "les")
 _QUOTES = {"“", "”", '"', "‘", "*", "the"}
@@ -32,7 +34,8 @@ class NameWords:
 
     def opens(self, word: str) -> bool:
         """Whether a word can begin a name."""
-        return word[:1].isupper() and not self.holds("stops", word) and not self.holds("persons", word)
+        is_capital = word[:1].isupper() or _LOWER_HEAD.match(word) is not None
+        return is_capital and not self.holds("stops", word) and not self.holds("persons", word)
 
 
 @keep_compiled
@@ -115,8 +118,10 @@ class Runner:
             return False
         for m, word in enumerate(following):
             if word in ("and", "&"):
-                after = following[m + 1] if m + 1 < len(following) else ""
-                return after[:1].isupper() and not self.words.holds("opening", after)
+                rest = following[m + 1 :]
+                if rest[:1] == ["the"]:
+                    return rest[1:2] != [] and rest[1][:1].isupper() and not any(self._is_head(w) for w in rest[1:4])
+                return bool(rest) and rest[0][:1].isupper() and not self.words.holds("opening", rest[0])
             if not (word[:1].isupper() or word in (",", "of", "the")):
                 return False
         return False
@@ -169,9 +174,11 @@ class Runner:
         return self.words.holds("opening", word) or self.words.holds("closing", word)
 
     def _closes_later(self, m: int) -> bool:
-        for token in self.tokens[m : m + 6]:
+        for n, token in enumerate(self.tokens[m : m + 6], m):
             if self.words.holds("closing", token.group()):
                 return True
+            if token.group() == "(" and n > m:  # `Survey of Denmark and Greenland (GEUS)`
+                return n + 1 < len(self.tokens) and _SHORT.fullmatch(self.tokens[n + 1].group()) is not None
             if token.group() in ("and", ",", "("):
                 return False
         return False
