@@ -15,6 +15,8 @@ _CELLS = re.compile(r"\S(?:[ \u3000]{3,}|[ ]*\t[ \t]*)\S")
 _LETTERS = frozenset(ascii_letters + "“‘\"'")  # most lines begin so, without any mark
 _ROMAN_SECONDS = ROMANS | ENDINGS
 _WRAPPED = frozenset("0123456789(")  # in the middle of a paragraph these begin many a line
+_DASHES = frozenset((" - ", " – ", " — "))  # behind a lone numeral: `I - Memorandum of …`
+_DASHED = re.compile(r"[IVX]{1,4}\s[-–—]\s")
 _SHORTEST_CONTINUED = 40  # characters; a shorter line before a gap is a heading, not half a paragraph
 
 
@@ -60,7 +62,7 @@ class Segmenter:
         for n, line in enumerate(lines):
             first = line[:1]
             if line[1:2] not in (_ROMAN_SECONDS if first in ROMANS else ENDINGS) and (
-                first in _LETTERS and not (has_cells and ("   " in line or "\t" in line))
+                first in _LETTERS and line[1:4] not in _DASHES and not (has_cells and ("   " in line or "\t" in line))
             ):
                 if self._first < 0:
                     self._first = n
@@ -76,7 +78,7 @@ class Segmenter:
         first = body[0]
         has_ending = not ENDINGS.isdisjoint(body[1:7])
         if first in ROMANS or (first in _WRAPPED and self._first >= 0):
-            is_marked = has_ending  # without one, a wrapped line that happens to begin so
+            is_marked = has_ending or _DASHED.match(body) is not None  # without one, a wrapped line that happens to begin so
         else:
             is_marked = first in STARTS or body[1:2] in ENDINGS
         if is_marked:

@@ -16,6 +16,16 @@ _ACRONYM = re.compile(r"\([“\"'‘*]*([A-Z][A-Za-z/&-]{1,14})[”\"'’*]*\)")
 _CAPITALS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{2,6}|[A-Z]{3,8}")  # an acronym such as a body has
 _PERSONAL = re.compile(r"Ministers?\b(?!-in-charge)(?! (?:of|for)\b)")
 _STATE = re.compile(r"(?:the\s+)?(?:Governments?|Republic|Kingdom|State)\b", re.IGNORECASE)
+_PLAIN = (
+    r"(?:\s+(?!and\b|or\b|of\b|in\b|to\b|on\b|by\b|at\b|the\b|with\b|for\b)[a-z][a-z-]+){0,3}?\s+"
+    r"(?:ministry|agency|service|authority|institute|university|bank|regulator|commission|council|board|"
+    r"corporation|academy|survey|fund|centre|center|laboratory)\b(?!\s+[a-z]+(?:ing|s)\b)"
+)
+_PLAIN_OF = re.compile(_PLAIN)
+_PLAIN_WITH = re.compile(r"['’]s" + _PLAIN)
+_TITLE = 40  # characters; a shorter line in capitals may be a row of acronyms
+_CAPITAL_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset("A AN AND AS AT BETWEEN BY FOR FROM IN INTO OF ON OR THE TO UNDER WITH".split())
 _HYPHENS = ("-", "–", "/")
 _MARKS = " *“”\"'‘’"
 
@@ -43,6 +53,7 @@ def find_names(
 
     `sure` are countries whose bodies are meant by their bare names and acronyms.
     """
+    text = soften_capitals(text)
     names: list[Name] = []
     for run in find_runs(text, start, hits, words):
         several = _split_states(text, start, run, hits)
@@ -53,7 +64,36 @@ def find_names(
         if hit.word.kind in ("country", "body", "place") and not any(a <= hit.start < b for a, b in covered):
             names.append(_name_hit(text, start, hit, hits, words, sure))
     names.sort(key=lambda n: n.start)
+    names = [_read_plain(text, start, name) for name in names]
     return _join_expansions(text, start, names)
+
+
+def soften_capitals(text: str) -> str:
+    """A text that is all in capitals, as a title writes it (`Agreement between …`); any other text as it is.
+
+    It has as many characters as before; words in brackets of their own stay, for they are acronyms.
+    """
+    if len(text) < _TITLE or not text.isupper():
+        return text
+    return _CAPITAL_WORD.sub(_soften_word, text)
+
+
+def _soften_word(match: re.Match[str]) -> str:
+    word, text = match.group(), match.string
+    if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
+        return word
+    softened = word.lower() if word in _SMALL else word[0] + word[1:].lower()
+    return softened if len(softened) == len(word) else word
+
+
+def _read_plain(text: str, start: int, name: Name) -> Name:
+    """A people with the body that lower-case words name behind it (`the Kazakh geological service`)."""
+    if name.kind not in ("people", "country"):
+        return name
+    body = (_PLAIN_OF if name.kind == "people" else _PLAIN_WITH).match(text, name.end - start)
+    if body is None:
+        return name
+    return replace(name, end=start + body.end(), name=name.name + body.group(), kind="body", how="own")
 
 
 def _split_states(text: str, start: int, run: list[Token], hits: Sequence[Hit]) -> list[Name]:
@@ -128,6 +168,9 @@ def _read_run(
     if known is None and not _is_body(run, words):
         return None
     country, how = find_country(text, start, (first, last), hits, known, words)
+    owner = next((h for h in inside if h.word.kind == "country" and h.start == first), None)
+    if owner is not None and text[owner.end - start : owner.end - start + 3] in ("'s ", "’s "):
+        plain = text[owner.end + 3 - start : last - start]  # `Morocco's Atlas Cement`
     if country is None:
         country = find_form(plain, words, sure | {h.id for h in hits if h.word.kind in ("country", "place")})
         how = "form" if country else how

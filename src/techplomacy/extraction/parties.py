@@ -202,7 +202,7 @@ def _add_home(context: Context, candidate: Candidate) -> None:
 def _add_from(context: Context, candidate: Candidate, pool: Sequence[Name]) -> None:
     have = candidate.countries
     parts = [part for name in pool for part in _part_name(name, candidate)]
-    names = [n for n in parts if n.country and n.country not in have and n.kind != "place"]
+    names = [n for n in parts if n.country and n.country not in have and n.kind != "place" and n.how != "told"]
     national = [n for n in names if n.country != "INT"]
     chosen = drop_general(national or names)
     countries = {n.country for n in chosen}

@@ -13,6 +13,7 @@ from techplomacy.vocabulary.country import FiscalCalendar
 
 UNKNOWN = "XXXX"
 _CUE = 60  # characters before a date within which a word like `will` sends it to the future
+_CLAUSE = 110  # the same, where no comma stands between
 _YEAR, _MONTH = 4, 7  # characters of a date that tells no more than its year, or its month
 _BETWEEN = 20  # characters before a date within which `between the` stands
 FIRST_YEAR, LAST_YEAR = 1600, 2199  # written numbers outside are taken for no years
@@ -50,7 +51,9 @@ class Scope:
 
     def is_future(self, text: str, start: int) -> bool:
         """Whether a word like `will` stands before a place, in its clause."""
-        return self.future.search(text, max(self.end, start - _CUE), start) is not None
+        first = max(self.end, start - _CLAUSE)
+        clause = max(first, text.rfind(",", first, start), text.rfind(";", first, start))
+        return self.future.search(text, max(self.end, min(clause, start - _CUE)), start) is not None
 
 
 def is_date(edtf: str) -> bool:
