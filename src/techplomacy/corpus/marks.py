@@ -15,9 +15,9 @@ _KANA = "アイウエオカキクケコサシスセソタチツテト"
 _KANJI = "一二三四五六七八九十"
 _NUMBER = re.compile(
     r"(?P<open>[(（\[]?)(?P<body>[0-9０-９]{1,3}|[ivx]{1,6}|[IVX]{1,6}|[A-Za-z]|[ア-ト]|[一二三四五六七八九十])"
-    r"(?P<close>[.)．）\]、]?|\s[-–—](?=\s))(?P<gap>(?:[ \t\u3000\xa0]|&nbsp;)*)"
+    r"(?P<close>\s[-–—](?=\s)|[.)．）\]、]?)(?P<gap>(?:[ \t\u3000\xa0]|&nbsp;)*)"
 )
-_YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[ \t]{2,}|\t|\s?[:–—-]\s+)(?=[A-Z])")  # a line of a chronicle
+YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[ \t]{2,}|\t|\s?[:–—-]\s+)(?=[A-Z])")  # a line of a chronicle
 _LEVELS = re.compile(r"(?P<body>[0-9]{1,2}(?:\.[0-9]{1,2}){1,4})\.?[ \t\xa0]+(?=[A-Z\u0900-\uffff])")
 _NOTE = re.compile(
     r"\[\^[^\]\s]{1,20}\]:\s*|<sup>\[?\d{1,3}\]?</sup>\s+|※[ \u3000]?|[(（]注[)）]?[\d１-９]?[ \u3000:：]?"
@@ -130,7 +130,7 @@ def _parse_number(body: str, indent: int) -> Mark | None:
         depth = levels["body"].count(".")
         number = int(levels["body"].rsplit(".", 1)[1])
         return Mark("item", indent + levels.end(), indent, depth, ((f"1{'.1' * depth}", number),))
-    if _YEAR.match(body) is not None:
+    if YEAR.match(body) is not None:
         return Mark("item", indent, indent, readings=(("1995", 0),))
     match = _NUMBER.match(body)
     if match is None:

@@ -7,7 +7,7 @@ from itertools import accumulate, repeat
 from operator import add
 from string import ascii_letters
 
-from techplomacy.corpus.marks import ENDINGS, ROMANS, STARTS, Mark, parse_mark
+from techplomacy.corpus.marks import ENDINGS, ROMANS, STARTS, YEAR, Mark, parse_mark
 from techplomacy.corpus.wrapping import is_break, is_continued, measure_width
 
 _CLOSING = re.compile(r"[ \t]*</[A-Za-z0-9]{1,8}>[ \t\r]*\Z")
@@ -78,7 +78,7 @@ class Segmenter:
         first = body[0]
         has_ending = not ENDINGS.isdisjoint(body[1:7])
         if first in ROMANS or (first in _WRAPPED and self._first >= 0):
-            is_marked = has_ending or _DASHED.match(body) is not None  # without one, a wrapped line that happens to begin so
+            is_marked = has_ending or bool(_DASHED.match(body) or YEAR.match(body))  # without one, a wrapped line that happens to begin so
         else:
             is_marked = first in STARTS or body[1:2] in ENDINGS
         if is_marked:

@@ -31,6 +31,7 @@ class Context:
     vocabulary: Vocabulary
     counter: Counter = field(default_factory=Counter)
     pair: list[str] = field(default_factory=list)  # the two countries that the text is about, once they are known
+    filed: list[str] = field(default_factory=list)  # the country of the dateline, where nobody is known to speak
 
     @property
     def text(self) -> str:

@@ -202,7 +202,7 @@ class Kinds:
                 continue
             if (frame == "session") != (mention.kind == "dialogue"):
                 continue
-            if frame == "title" and not self._is_title(context, sentence, mention):
+            if frame == "title" and (mention.is_several or not self._is_title(context, sentence, mention)):
                 continue
             return frame
         return None

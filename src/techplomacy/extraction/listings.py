@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from techplomacy.extraction.context import Context
+from techplomacy.extraction.occasions import read_line_year
+from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind, When
 from techplomacy.text.caching import keep_compiled
@@ -71,6 +73,17 @@ def find_listings(context: Context, grouped: Mapping[int, Sequence[Hit]]) -> dic
         elif block.kind is BlockKind.PARAGRAPH and block.end - block.start > _TOLD:
             current = None
     return governed
+
+
+def find_listing(context: Context, listings: Mapping[int, Listing], sentence: Sentence) -> Listing | None:
+    """The list or chronicle whose line the sentence opens; None inside a line, and outside of both."""
+    block = sentence.block
+    if sentence.start != block.start:
+        return None
+    listing = listings.get(block.n)
+    if listing is None and block.kind is BlockKind.ITEM and (year := read_line_year(context, block)) is not None:
+        return Listing("signed", year)
+    return listing
 
 
 def _inherit(opened: Listing, above: Listing | None) -> Listing:

@@ -41,6 +41,11 @@ class Mention:
     is_definite: bool = False
     is_plural: bool = False
 
+    @property
+    def is_several(self) -> bool:
+        """Whether it names several instruments and does not say how many."""
+        return self.is_plural and self.count == 1
+
 
 def find_mentions(sentence: Sentence) -> list[Mention]:
     """The instruments of a sentence in order; an acronym in brackets and its long form are one."""

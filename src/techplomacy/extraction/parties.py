@@ -29,15 +29,16 @@ def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]
     """Set the parties that the frame itself names: between, subject with counterpart, or agents."""
     sentence, mention = candidate.sentence, candidate.mention
     names = [part for name in names for part in _part_name(name, candidate)]
+    home = context.home or next(iter(context.filed), None)
     joined = find_joined(sentence, names, mention.end)
     if len(_countries(joined)) < 2 and candidate.act_end > mention.end:
         agents = find_joined(sentence, names, candidate.act_end) or find_agents(sentence, names, candidate.act_end)
         agents = agents or walk_names(sentence, names, candidate.act_end, reach=6)
         joined = agents if len(agents) > len(joined) else joined
     if len(joined) >= 2 or len(_countries(joined)) >= 2:
-        found = resolve_countries(joined, context.home, context.pair)
+        found = resolve_countries(joined, home, context.pair)
     else:
-        found = resolve_countries(_gather(candidate, names, joined), context.home, context.pair)
+        found = resolve_countries(_gather(candidate, names, joined), home, context.pair)
         if len(_countries(found)) < _SIDES and candidate.act_start >= 0:
             found = find_both(context, candidate) or found
     if "listed" in candidate.features and len(_countries(found)) < _SIDES:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from techplomacy.extraction.amounts import is_moneyed, read_amounts
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.context import Context
+from techplomacy.extraction.datelines import find_dateline
 from techplomacy.extraction.filling import fill_candidates
 from techplomacy.extraction.frames import Frames, Pair, load_frames
 from techplomacy.extraction.judging import AWAITED, DONE, PLANNED, Judge, load_judge
 from techplomacy.extraction.kinds import HELD, TOP, Kinds, load_kinds
 from techplomacy.extraction.lexicon import load_lexicon
-from techplomacy.extraction.listings import Listing, find_listings
+from techplomacy.extraction.listings import Listing, find_listing, find_listings
 from techplomacy.extraction.mentions import Mention, find_mentions
 from techplomacy.extraction.moneyframes import find_money_pairs
 from techplomacy.extraction.naming import Namer
@@ -67,6 +68,7 @@ class Reader:
         if not is_foreign_matter(context, hits):
             return []
         context.pair[:] = find_pair(hits, context.home)
+        context.filed[:] = [code for code in (find_dateline(context, hits),) if code is not None]
         if context.home is None:
             self.namer.sure = frozenset(hit.id for hit in hits if hit.word.kind == "country")
         self.grouped = self.namer.grouped = group_hits(context.blocks, hits)
@@ -120,7 +122,7 @@ class Reader:
         if sentence.text.endswith("?"):
             return []  # a question asserts nothing
         self.offers += find_references(self.context, sentence)
-        listing = self.listings.get(sentence.block.n) if sentence.start == sentence.block.start else None
+        listing = find_listing(self.context, self.listings, sentence)
         if scope is None and listing is None and not has_money and not self._is_promising(sentence):
             return []
         mentions = self._find_mentions(sentence)

@@ -36,7 +36,7 @@ def deal_out(
         return [_date(candidate, date) for date in dates]
     money = [a for a in amounts if a.start > candidate.mention.end]
     if count > 1 and len(money) == count and candidate.kind in ("loan_agreement", "grant", "agreement"):
-        return [_copy(candidate, amounts=[amount]) for amount in money]
+        return _deal_money(candidate, money, says_so=says_so)
     groups = _group(candidate, code)
     if len(groups) > 1 and (
         len(groups) == count or _is_implied(candidate, code, is_decision) or (says_so and count == 1)
@@ -50,6 +50,15 @@ def deal_out(
     if says_so and candidate.mention.is_plural:
         return _zip_rows(candidate)
     return [candidate]
+
+
+def _deal_money(candidate: Candidate, money: list[Amount], *, says_so: bool) -> list[Candidate]:
+    """One act an amount, and one counterpart each where as many are named (`with A and B, worth X and Y`)."""
+    others = [p for p in candidate.parties if p.start >= candidate.mention.end]
+    own = [p for p in candidate.parties if p.start < candidate.mention.end]
+    if not says_so or len(others) != len(money) or not own:
+        return [_copy(candidate, amounts=[amount]) for amount in money]
+    return [_copy(candidate, parties=[*own, p], amounts=[a]) for p, a in zip(others, money, strict=True)]
 
 
 def _date(candidate: Candidate, date: DateSpan) -> Candidate:

@@ -20,6 +20,7 @@ _ARTICLES = re.compile(
 )
 _VAGUE = ("dialogue", "investment", "facility", "mission", "action_plan")
 _FIRST = 24  # characters before a general word that still opens an item
+_WORDS = 4  # before the instrument of an item that is a paragraph
 _OPENS = 60  # characters before the instrument of an item
 _LONGEST_ITEM = 400  # characters; a longer item without an instrument tells a story and inherits nothing
 _CLAUSE = re.compile(r"[.;]|\bto\s+(?:enhance|strengthen|promote|further)\b|,\s+which\b|\n\n")
@@ -90,6 +91,8 @@ def read_item(listing: Listing, sentence: Sentence, mentions: Sequence[Mention],
     if mention is None or mention.start - sentence.start > (_FIRST if mention.strength == "weak" else _OPENS):
         return []
     before = sentence.cut(sentence.start, mention.start)
+    if sentence.block.kind is BlockKind.PARAGRAPH and sum(w.isalpha() for w in before.split()) > _WORDS:
+        return []  # a remark between the items
     if mention.strength == "weak" and (mention.kind in _VAGUE or not _ARTICLES.fullmatch(before)):
         return []
     kind = kinds.refine(sentence, mention, mention.kind)

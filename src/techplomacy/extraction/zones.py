@@ -22,7 +22,7 @@ _STOP = re.compile(
     r",\s+(?:and\s+)?(?:to|for|in order|under|on|during|at)\b"
 )
 _LINK = re.compile(
-    r"[\s,()”“\"'’*/–—-]*(?:(?:and|&|as well as|along with|together with|in collaboration with|or|"
+    r"[\s,()”“\"'’*/–—-]*(?:(?:and|AND|THE|&|as well as|along with|together with|in collaboration with|or|"
     r"between|with|of|the|its|both|from|by|"
     r"M/s\.?|[A-Z][\w&-]{1,10}\s*\(|Messrs\.?|represent(?:ing|ed by)|on behalf of|namely|"
     r"state-owned|energy|company|bank|private|companies|the following|respectively|"
