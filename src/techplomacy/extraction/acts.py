@@ -69,6 +69,9 @@ def _is_series(document: Document) -> bool:
 def _is_founded(act: Candidate) -> bool:
     """Whether a vague word is borne by parties of its own clause; what happens at home is no cooperation."""
     near = "parties_near" in act.features
+    is_vague = act.mention.strength == "weak" and "countries_pooled" in act.features and act.kind != "dialogue"
+    if is_vague and not near and act.frame != "item":
+        return bool(act.amounts)
     if act.frame == "item" or near or act.step == "approved" or act.features & {"titled", "named_session"}:
         return True
     if act.kind == "dialogue" and act.mention.strength == "strong" and act.step != "held":

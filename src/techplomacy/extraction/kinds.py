@@ -55,6 +55,7 @@ _FINANCED = re.compile(r"\b(?:loan|grant|credit|financ\w+|funded|assistance)\b",
 _FRAMES = {
     "gerund": "nominal",
     "reduced": "passive",
+    "apposed": "passive",
     "relative": "passive",
     "amending": "active",
     "intransitive": "session",

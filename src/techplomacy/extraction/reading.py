@@ -173,12 +173,24 @@ class Reader:
         return is_top and bool(mentions) and mentions[0].start == sentence.start
 
     def _find_mentions(self, sentence: Sentence) -> list[Mention]:
-        mentions = find_mentions(sentence)
+        mentions = self._leave_names(sentence, find_mentions(sentence))
         is_held = any(hit.id in HELD for hit in sentence.hits if hit.word.kind == "act")
         if is_held and not any(m.kind == "dialogue" for m in mentions):
             session = self.kinds.find_session(sentence)
             mentions = [*mentions, session] if session is not None else mentions
         return mentions
+
+    def _leave_names(self, sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
+        """Without general words inside names of bodies that stand behind a paper (`MoU … with the University of A`)."""
+        first = next((m.end for m in mentions if m.strength != "weak"), None)
+        if first is None or all(m.strength != "weak" or m.start < first for m in mentions):
+            return mentions
+        bodies = [n for n in self.namer.name(sentence) if n.kind == "body" and n.start >= first]
+        return [
+            m
+            for m in mentions
+            if m.strength != "weak" or not any(n.start <= m.start and m.end <= n.end for n in bodies)
+        ]
 
     def _is_in_name(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether the head is a word of a body's name (`Export Credit Bank`)."""
