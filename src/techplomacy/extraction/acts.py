@@ -57,7 +57,8 @@ def stands(act: Candidate, document: Document) -> bool:
     if not _is_founded(act):
         return False
     if act.is_support:
-        return act.step == "approved" or len(document.text) <= _SHORT or _is_series(document)
+        is_statement = act.kind == "joint_statement" and act.frame == "title" and act.mention.strength == "strong"
+        return act.step == "approved" or is_statement or len(document.text) <= _SHORT or _is_series(document)
     return True
 
 

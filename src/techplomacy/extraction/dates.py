@@ -108,6 +108,8 @@ def _measure(candidate: Candidate, span: DateSpan) -> int | None:
             return None  # `signed a paper in 2006 and also began …`: the year is that of the verb before
         if not is_first and distance > _ADJACENT + _BACKWARD:
             return None
+    if ";" in gap and any(start < h.start < span.start or span.end < h.start < start for h in sentence.pick("act")):
+        return None
     if distance > _ADJACENT and not span.relative and _OTHERS.search(gap):
         return None
     return distance if distance <= _FARTHEST or is_first else None

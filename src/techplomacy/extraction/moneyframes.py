@@ -14,6 +14,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _RECIPIENT = re.compile(r"^[^.;,]{0,60}?\b(?:(?:to|for|in)\s+(?:the\s+|support\s+)?[A-Z]|out of\b|towards?\b)")
+_LENDS = re.compile(r"len[dt]", re.IGNORECASE)
 _REACH = 45
 
 
@@ -31,7 +32,7 @@ def find_money_pairs(sentence: Sentence, mentions: list[Mention], amounts: list[
         if act.id == "invest":
             kind = "investment"
         elif act.id in _GIVES and not named and _RECIPIENT.match(sentence.cut(amount.end, sentence.end)):
-            kind = "grant"
+            kind = "loan_agreement" if _LENDS.match(sentence.cut(act.start, act.end)) else "grant"
         else:
             continue
         mention = Mention(act.start, amount.end, kind, "money")

@@ -45,7 +45,7 @@ def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]
         title = _HONORIFIC.search(sentence.text, mention.end - sentence.start)
         behind = mention.end if title is None else sentence.start + title.start()
         found = seat_signatories([n for n in (names if title else found or names) if n.start >= behind], context.pair)
-    candidate.parties = names_to_parties(drop_general(found))
+    candidate.parties = names_to_parties([_name_people(context, name) for name in drop_general(found)])
     if len(candidate.countries) >= 2:
         candidate.features.add("parties_near")
 
@@ -59,6 +59,12 @@ def find_both(context: Context, candidate: Candidate) -> list[Name]:
     if len(context.pair) != _SIDES or named or not _BOTH.search(before):
         return []
     return [Name(-1, -1, known[c].name, c, "country", how="pair") for c in context.pair if c in known]
+
+
+def _name_people(context: Context, name: Name) -> Name:
+    """A people by the name of its country (`the Finnish side`)."""
+    country = context.vocabulary.countries.get(name.country or "")
+    return replace(name, name=country.name) if name.kind == "people" and country is not None else name
 
 
 def _part_name(name: Name, candidate: Candidate) -> list[Name]:

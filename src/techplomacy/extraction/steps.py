@@ -13,18 +13,19 @@ from techplomacy.vocabulary import Vocabulary
 
 _ROOTS = ("pprov", "leared", "uthori", "anction", "ransmit", "arliament", "onsent", "learance")  # an approval has one
 _AUXILIARY = 30  # characters before a passive act that hold its auxiliary verbs
-_PROVIDES = {"provide", "commit", "invest", "obtain"}
+_PROVIDES = {"provide", "commit", "invest", "obtain", "administer"}
 _BEHIND = re.compile(r"\b(?:after|following|with|on|of)\s+(?:the\s+)?$")
 _CONSENT = re.compile(
     r"\b(?:agreed|agreement|announcement|proposal|commitment|pledge|consent(?:ed)?|willing\w*|"
-    r"concurr\w+|approv\w+|decided|resolved|committed|pledged|undertaken|offered|announced?|will|plans?|"
+    r"concurr\w+|approv\w+|decided|resolved|committed|pledged|undertaken|offered|announced?|allow(?:ed)?|permit(?:ted)?|authori[sz]ed?|will|plans?|"
     r"intends?|shall|pledge)\b(?:[^.;]|\.(?=[\w,])){0,80}$",
     re.IGNORECASE,
 )
+_EXPECTED = re.compile(r"\b(?:expected|scheduled|due|set)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _TALKS = re.compile(r"\b(?:negotiations?|talks|discussions?)\b", re.IGNORECASE)
 _RESOLVED = re.compile(r"\b(?:agreed|decided|resolved)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _WILLING = re.compile(r"\b(?:willing\w*|readiness|interest|wish\w*|desire\w*|request\w*)\b[^.;]{0,60}$", re.IGNORECASE)
-_AGREED = re.compile(r"\bagreed\s+to\s+(?:\w+ly\s+)?$|\bagreed to$", re.IGNORECASE)
+_AGREED = re.compile(r"\b(?:agreed|decided|resolved)\s+(?:up)?on\s+|\b(?:agreed|decided|resolved)\s+to\s+(?:\w+ly\s+)?$|\bagreed to$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ def read_step(
         return None, reading  # willing to sign is the ground of the decision, and not the decision
     if is_approved:
         return "approved", reading
+    if pair.act.id in _PROVIDES and reading == PLANNED and _EXPECTED.search(before):
+        return "planned", reading
     if pair.act.id in _PROVIDES and (reading in (INFINITIVE, PLANNED) or _CONSENT.search(before)):
         return ("approved" if is_decision else "announced") if _CONSENT.search(before) else None, reading
     if reading == PLANNED:
