@@ -140,6 +140,7 @@ class Reader:
         rest = [m for m in mentions if id(m) not in paired and not self.kinds.is_vetoed(sentence, m)]
         if (
             scope is None
+            and listing is None
             and self._is_title_of(sentence, mentions)
             and all(c.frame in ("gerund", "nominal") for c in found)
         ):
