@@ -17,6 +17,7 @@ _LINE = 60  # characters of a line with place and day
 _CLOSE = 500  # characters between two acts of one ceremony
 _NEXT = 320  # characters behind a sentence that are read for the day of its signature
 _NEAR = 900  # characters between an umbrella and the acts that it counts
+_BEHIND = ("reduced", "relative", "apposed")  # frames whose act stands behind the instrument
 _FINE = ("day", "interval")
 _YEAR = re.compile(r"\W{0,4}((?:18|19|20)\d{2})\b(?!\s*[-–/]\s*\d|\W{0,2}(?:%|per))[\s:.–—|-]*(?=[^\W\d])")
 _BRACKET = re.compile(r"\((?:[^()\d]{0,40},\s*)?((?:18|19|20)\d{2})\)")
@@ -43,8 +44,13 @@ def lend_dates(context: Context, candidates: Sequence[Candidate]) -> None:
     for candidate in sorted(candidates, key=lambda c: (c.sentence.start, c.order)):
         if candidate.when is None and steps[candidate.step].is_done:
             _lend(context, candidate, last, patterns)
-        if candidate.when is not None and candidate.when.precision in _FINE:
+        if candidate.when is not None and candidate.when.precision in _FINE and not _is_beside(last, candidate):
             last = candidate
+
+
+def _is_beside(last: Candidate | None, candidate: Candidate) -> bool:
+    """Whether an act is only the ground of one told before it in the same sentence (`…, based on the MoU signed in`)."""
+    return last is not None and last.sentence.start == candidate.sentence.start and candidate.frame in _BEHIND
 
 
 def _lend(context: Context, candidate: Candidate, last: Candidate | None, patterns: dict[str, re.Pattern[str]]) -> None:
@@ -54,7 +60,7 @@ def _lend(context: Context, candidate: Candidate, last: Candidate | None, patter
     year = read_line_year(context, candidate.sentence.block)
     if bracket is not None:
         candidate.when = When(bracket.group(1))
-    elif last is not None and last.when is not None and patterns["same"].search(text):
+    elif last is not None and last.when is not None and patterns["same"].search(_read_lead(context, candidate) + text):
         candidate.when = last.when
     elif (day := _find_signature(context, candidate, patterns["signature"])) is not None:
         candidate.when = day
@@ -68,10 +74,25 @@ def _lend(context: Context, candidate: Candidate, last: Candidate | None, patter
         candidate.when = last.when
     elif candidate.frame == "title":
         candidate.when = _find_below(context, candidate.sentence.block)
-    elif patterns["pronoun"].search(text):
+    elif last is not None and _stands_near(last, candidate) and patterns["margins"].search(text):
+        candidate.when = last.when
+    elif patterns["pronoun"].search(text) or patterns["margins"].search(text):
         candidate.when = _find_occasion(context, candidate, patterns["occasion"])
     if candidate.when is not None:
         candidate.features.add("lent_day")
+
+
+def _read_lead(context: Context, candidate: Candidate) -> str:
+    """The short line that an item stands under (`On the same occasion:`); empty where there is none."""
+    parent = context.numbered.get(candidate.sentence.block.parent if candidate.sentence.block.parent is not None else -1)
+    if parent is None or parent.end - parent.start > _LINE:
+        return ""
+    return context.text[parent.start : parent.end] + " "
+
+
+def _stands_near(last: Candidate, candidate: Candidate) -> bool:
+    """Whether an act stands behind a dated one, close enough to be of its ceremony."""
+    return last.when is not None and 0 <= candidate.sentence.start - last.sentence.end <= _NEAR
 
 
 def _counts(last: Candidate, candidate: Candidate) -> bool:
