@@ -232,5 +232,5 @@ def _add_from(context: Context, candidate: Candidate, pool: Sequence[Name]) -> N
     for name in chosen:
         nearest.setdefault(name.country or "", name)
     wanted = list(nearest.values())[: 3 if have else 2]
-    candidate.parties += names_to_parties(wanted)
+    candidate.parties += names_to_parties([_name_people(context, name) for name in wanted])
     candidate.features.add("countries_pooled")
