@@ -26,6 +26,7 @@ _TOP = 3  # blocks that may hold headlines
 _LISTED = 700  # characters between a sum and the items that it counts
 _COUNTED = re.compile(r"総額|合計|[2-9２-９二三四五六七八九]件|\d{2}件")
 _ITEM = re.compile(r"\s*(?:[（(][0-9０-９ア-ン一二三四五]+[)）]|[①-⑳]|[・●○■－-]|[0-9０-９]{1,2}[.．、])")
+_COMPOUND = re.compile(r"[\u30a0-\u30ff\u4e00-\u9fff]{4,}$")
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]|「[^「」]*」")
 
 
@@ -92,12 +93,17 @@ def _read(sentence: Sentence, frames: Frames, acts: Sequence[Act], vocabulary: V
         if word is None or act.step == "none" or (is_open and act.id != "planned"):
             continue
         kinds = {kind for family in act.families for kind in families[family]}
-        fitting = [h for h in instruments if h.id in kinds and h.form != "weak"]
+        fitting = [h for h in instruments if h.id in kinds and (h.form != "weak" or _is_compound(sentence, h))]
         if not fitting:
             continue
         head = min(fitting, key=lambda h: (_RANK.index(h.id) if h.id in _RANK else len(_RANK), h.start))
         return _make(sentence, head, act, word)
     return None
+
+
+def _is_compound(sentence: Sentence, head: Hit) -> bool:
+    """Whether a general word for a meeting ends a name (`鉱物資源対話`), so that a standing dialogue is meant."""
+    return head.id == "dialogue" and bool(_COMPOUND.search(sentence.cut(sentence.start, head.start)))
 
 
 def _read_item(context: Context, sentence: Sentence, found: list[Candidate]) -> Candidate | None:
@@ -170,10 +176,12 @@ def _date(context: Context, candidate: Candidate, found: Sequence[Candidate]) ->
     brackets = [(sentence.start + m.start(), sentence.start + m.end()) for m in _BRACKETS.finditer(sentence.text)]
     dates = [d for d in read_dates(context, sentence) if not any(a <= d.start < b for a, b in brackets)]
     if candidate.when is None and dates:
-        first = dates[0]  # the day stands near the beginning, the act at the end
+        before = [d for d in dates if d.end <= candidate.act_start]
+        first = before[-1] if before else dates[0]  # the act stands at the end, its day before it
         candidate.when, candidate.when_span = first.when, Span(first.start, first.end)
         candidate.features.add("dated")
     last = found[-1] if found else None
-    if candidate.when is None and last is not None and last.sentence.block.n == sentence.block.n:
+    is_near = last is not None and (last.sentence.block.n == sentence.block.n or "同日" in sentence.text)
+    if candidate.when is None and last is not None and is_near:
         candidate.when = last.when
         candidate.features.add("lent_day")

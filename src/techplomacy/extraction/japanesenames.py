@@ -10,6 +10,7 @@ from techplomacy.vocabulary import Vocabulary
 
 _RUN = r"[一-龥々〆ァ-ヴー・A-Za-z]"
 _THEIRS = "先方"  # the other side
+_POINTS = re.compile(r"[同両当各]|.*総理")  # `the same ministry`, `both ministries`, the head of government
 _SHORT = re.compile(r"[（(][A-Za-zＡ-Ｚ][A-Za-z/&-]{1,14}[)）]")
 
 
@@ -33,7 +34,7 @@ def find_bodies(text: str, start: int, hits: Sequence[Hit], vocabulary: Vocabula
     taken = [(h.start, h.end) for h in hits if h.word.kind == "instrument"]
     for match in bodies.finditer(text):
         first, last = start + match.start(), start + match.end()
-        if any(a < last and first < b for a, b in taken):
+        if any(a < last and first < b for a, b in taken) or _POINTS.match(match.group()):
             continue
         own = [h for h in hits if h.id and first <= h.start and h.end <= last]
         short = _SHORT.match(text, match.end())

@@ -31,6 +31,7 @@ def list_relative_rules(words: DateWords) -> list[Rule]:
         Rule("relative", "word", rf"(?<!\w)(?:{plain})(?!-?\w)", _read_word),
         Rule("relative_sign", "sign", rf"(?:{signs})", _read_word),
         Rule("weekday", "word", rf"(?<!\w)(?P<day>{week}){rest}", partial(_read_weekday, before=before)),
+        Rule("day_sign", "sign", r"(?<![\d月/.-])(?P<d>[12]?\d|3[01])日(?!間|目|本|程|[ごお後以])", _read_day),
         Rule("month", "word", rf"(?<!\w)(?P<m>{month})(?!\w|[\s,.]{{0,3}}\d)", partial(_read_month, cue=cue)),
     ]
 
@@ -73,6 +74,20 @@ def _read_weekday(match: re.Match[str], scope: Scope, *, before: re.Pattern[str]
     else:
         shift = forth if scope.is_future(text, match.start()) else -back
     return [Part(match.start(), match.end(), (day + timedelta(days=shift)).isoformat(), True)]
+
+
+def _read_day(match: re.Match[str], scope: Scope) -> list[Part]:
+    """A bare day (`28日`): the last one of that number before the day of publication."""
+    day = scope.reference
+    if day is None or scope.fineness < _FINEST["day"]:
+        return []
+    months = day.year * 12 + day.month - 1
+    for shift in range(3):
+        year, month = divmod(months - shift, 12)
+        edtf = f"{year:04d}-{month + 1:02d}-{int(match['d']):02d}"
+        if is_date(edtf) and edtf <= day.isoformat():
+            return [Part(match.start(), match.end(), edtf, True)]
+    return []
 
 
 def _read_month(match: re.Match[str], scope: Scope, *, cue: re.Pattern[str]) -> list[Part]:
