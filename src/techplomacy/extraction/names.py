@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from techplomacy.extraction.nationality import find_country, find_form, is_sure
@@ -25,7 +26,6 @@ _PLAIN_OF = re.compile(_PLAIN)
 _PLAIN_WITH = re.compile(r"['’]s" + _PLAIN)
 _TITLE = 40  # characters; a shorter line in capitals may be a row of acronyms
 _CAPITAL_WORD = re.compile(r"[^\W\d_]+")
-_SMALL = frozenset("A AN AND AS AT BETWEEN BY FOR FROM IN INTO OF ON OR THE TO UNDER WITH".split())
 _HYPHENS = ("-", "–", "/")
 _MARKS = " *“”\"'‘’"
 
@@ -53,7 +53,7 @@ def find_names(
 
     `sure` are countries whose bodies are meant by their bare names and acronyms.
     """
-    text = soften_capitals(text)
+    text = soften_capitals(text, words)
     names: list[Name] = []
     for run in find_runs(text, start, hits, words):
         several = _split_states(text, start, run, hits)
@@ -68,21 +68,21 @@ def find_names(
     return _join_expansions(text, start, names)
 
 
-def soften_capitals(text: str) -> str:
+def soften_capitals(text: str, words: NameWords) -> str:
     """A text that is all in capitals, as a title writes it (`Agreement between …`); any other text as it is.
 
     It has as many characters as before; words in brackets of their own stay, for they are acronyms.
     """
     if len(text) < _TITLE or not text.isupper():
         return text
-    return _CAPITAL_WORD.sub(_soften_word, text)
+    return _CAPITAL_WORD.sub(partial(_soften_word, small=words.sets["small"]), text)
 
 
-def _soften_word(match: re.Match[str]) -> str:
+def _soften_word(match: re.Match[str], small: frozenset[str]) -> str:
     word, text = match.group(), match.string
     if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
         return word
-    softened = word.lower() if word in _SMALL else word[0] + word[1:].lower()
+    softened = word.lower() if word.lower() in small else word[0] + word[1:].lower()
     return softened if len(softened) == len(word) else word
 
 

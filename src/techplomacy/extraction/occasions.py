@@ -20,6 +20,7 @@ _NEAR = 900  # characters between an umbrella and the acts that it counts
 _BEHIND = ("reduced", "relative", "apposed")  # frames whose act stands behind the instrument
 _FINE = ("day", "interval")
 _YEAR = re.compile(r"\W{0,4}((?:18|19|20)\d{2})\b(?!\s*[-–/]\s*\d|\W{0,2}(?:%|per))[\s:.–—|-]*(?=[^\W\d])")
+_SINCE = re.compile(r"\b[Ss]ince\s+(?:the\s+year\s+)?(?:18|19|20)\d\d\b")
 _BRACKET = re.compile(r"\((?:[^()\d]{0,40},\s*)?((?:18|19|20)\d{2})\)")
 
 
@@ -49,7 +50,7 @@ def lend_dates(context: Context, candidates: Sequence[Candidate]) -> None:
 
 
 def _is_beside(last: Candidate | None, candidate: Candidate) -> bool:
-    """Whether an act is only the ground of one told before it in the same sentence (`…, based on the MoU signed in`)."""
+    """Whether an act is only the ground of one told before it in the same sentence (`… based on the MoU signed in`)."""
     return last is not None and last.sentence.start == candidate.sentence.start and candidate.frame in _BEHIND
 
 
@@ -70,7 +71,7 @@ def _lend(context: Context, candidate: Candidate, last: Candidate | None, patter
         candidate.when = last.when
     elif year is not None:
         candidate.when = year
-    elif last is not None and _follows(last, candidate) and patterns["also"].search(text):
+    elif last is not None and _follows(last, candidate) and patterns["also"].search(text) and not _SINCE.search(text):
         candidate.when = last.when
     elif candidate.frame == "title":
         candidate.when = _find_below(context, candidate.sentence.block)
@@ -84,7 +85,9 @@ def _lend(context: Context, candidate: Candidate, last: Candidate | None, patter
 
 def _read_lead(context: Context, candidate: Candidate) -> str:
     """The short line that an item stands under (`On the same occasion:`); empty where there is none."""
-    parent = context.numbered.get(candidate.sentence.block.parent if candidate.sentence.block.parent is not None else -1)
+    parent = context.numbered.get(
+        candidate.sentence.block.parent if candidate.sentence.block.parent is not None else -1
+    )
     if parent is None or parent.end - parent.start > _LINE:
         return ""
     return context.text[parent.start : parent.end] + " "

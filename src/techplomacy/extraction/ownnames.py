@@ -1,6 +1,7 @@
 """Tells an instrument's own name from names of parties, and a speaker who means the own side; it chooses no parties."""
 
 import re
+from collections.abc import Sequence
 
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.mentions import Mention
@@ -27,9 +28,32 @@ _OWN_ACTS = frozenset(  # what a government does itself; who welcomes an act is 
         "chair",
     ]
 )
+_PAPERS = ("treaty", "agreement", "loan_agreement", "grant", "contract", "investment", "action_plan")
 _SHORT = re.compile(r"(?:\d{1,3}(?:st|nd|rd|th)\s+)?([A-Z][A-Za-z]{1,9}[A-Z])")
 _OPENED = re.compile(r"\((?:the\s+)?(?:\d{1,3}(?:st|nd|rd|th)\s+)?[“\"]?$")
 _WORD = re.compile(r"[A-Za-z]+")
+
+
+def has_general(mentions: Sequence[Mention]) -> bool:
+    """Whether a general word stands behind a paper, so that it may be part of a party's name."""
+    first = next((m.end for m in mentions if m.strength != "weak"), None)
+    return first is not None and any(m.strength == "weak" and m.start >= first for m in mentions)
+
+
+def drop_named(mentions: Sequence[Mention], names: Sequence[Name]) -> list[Mention]:
+    """Without general words inside names of bodies that stand behind a paper (`MoU … with the University of A`)."""
+    first = next(m.end for m in mentions if m.strength != "weak")
+    bodies = [n for n in names if n.kind == "body" and n.start >= first]
+    return [
+        m for m in mentions if m.strength != "weak" or not any(n.start <= m.start and m.end <= n.end for n in bodies)
+    ]
+
+
+def is_in_name(mention: Mention, names: Sequence[Name]) -> bool:
+    """Whether the head is a word of a body's name (`Export Credit Bank`)."""
+    if mention.kind not in _PAPERS or mention.strength == "acronym":
+        return False
+    return any(n.kind == "body" and n.start <= mention.start and mention.end < n.end for n in names)
 
 
 def is_own_name(name: Name, mention: Mention, sentence: Sentence) -> bool:

@@ -19,6 +19,7 @@ from techplomacy.extraction.moneyframes import find_money_pairs
 from techplomacy.extraction.naming import Namer
 from techplomacy.extraction.occasions import lend_dates
 from techplomacy.extraction.offers import Offer, find_offers, find_references, lend_offers
+from techplomacy.extraction.ownnames import drop_named, has_general, is_in_name
 from techplomacy.extraction.pairing import find_pair
 from techplomacy.extraction.prefilter import drop_doubtful, group_hits, is_foreign_matter, pick_blocks
 from techplomacy.extraction.respectively import deal_out
@@ -30,7 +31,6 @@ from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind
 
 _MONEY_ACTS = ("invest", "provide", "commit", "announce", "award")
-_PAPERS = ("treaty", "agreement", "loan_agreement", "grant", "contract", "investment", "action_plan")
 _OPENING = 10  # blocks in which a decision says that it is one
 _VENTURES = ("programme", "facility", "mission", "joint_venture", "dialogue")
 _AGREES = ("sign", "conclude", "enter", "exchange")
@@ -127,7 +127,7 @@ class Reader:
             return []
         mentions = self._find_mentions(sentence)
         pairs = self.frames.find_pairs(sentence, mentions)
-        pairs = [p for p in pairs if not self._is_in_name(sentence, p.mention)]
+        pairs = [p for p in pairs if not is_in_name(p.mention, self.namer.name(sentence))]
         pairs = [p for p in pairs if not self.kinds.is_vetoed(sentence, p.mention)]
         if has_money:
             amounts = read_amounts(self.context, sentence)
@@ -138,12 +138,8 @@ class Reader:
         found = [c for pair in pairs if (c := self._judge(pair, sentence, is_decision=is_decision)) is not None]
         paired = {id(pair.mention) for pair in pairs}
         rest = [m for m in mentions if id(m) not in paired and not self.kinds.is_vetoed(sentence, m)]
-        if (
-            scope is None
-            and listing is None
-            and self._is_title_of(sentence, mentions)
-            and all(c.frame in ("gerund", "nominal") for c in found)
-        ):
+        is_loose = all(c.frame in ("gerund", "nominal") for c in found)
+        if scope is None and listing is None and is_loose and self._is_title_of(sentence, mentions):
             found = self._read_bare(sentence, mentions) or found
         elif scope is not None and not found:
             found += scope.apply(sentence, rest, self.kinds)
@@ -174,32 +170,14 @@ class Reader:
         return is_top and bool(mentions) and mentions[0].start == sentence.start
 
     def _find_mentions(self, sentence: Sentence) -> list[Mention]:
-        mentions = self._leave_names(sentence, find_mentions(sentence))
+        mentions = find_mentions(sentence)
+        if has_general(mentions):
+            mentions = drop_named(mentions, self.namer.name(sentence))
         is_held = any(hit.id in HELD for hit in sentence.hits if hit.word.kind == "act")
         if is_held and not any(m.kind == "dialogue" for m in mentions):
             session = self.kinds.find_session(sentence)
             mentions = [*mentions, session] if session is not None else mentions
         return mentions
-
-    def _leave_names(self, sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
-        """Without general words inside names of bodies that stand behind a paper (`MoU … with the University of A`)."""
-        first = next((m.end for m in mentions if m.strength != "weak"), None)
-        if first is None or all(m.strength != "weak" or m.start < first for m in mentions):
-            return mentions
-        bodies = [n for n in self.namer.name(sentence) if n.kind == "body" and n.start >= first]
-        return [
-            m
-            for m in mentions
-            if m.strength != "weak" or not any(n.start <= m.start and m.end <= n.end for n in bodies)
-        ]
-
-    def _is_in_name(self, sentence: Sentence, mention: Mention) -> bool:
-        """Whether the head is a word of a body's name (`Export Credit Bank`)."""
-        if mention.kind not in _PAPERS or mention.strength == "acronym":
-            return False
-        return any(
-            n.kind == "body" and n.start <= mention.start and mention.end < n.end for n in self.namer.name(sentence)
-        )
 
     def _judge(self, pair: Pair, sentence: Sentence, *, is_decision: bool) -> Candidate | None:
         approved = self.approvals.find(sentence.text)
@@ -257,7 +235,9 @@ class Reader:
             features.add("titled")
         start = min(pair.act.start, pair.mention.start) - candidate.sentence.start
         is_ground = self.is_decision and "funds" in features and candidate.step == "announced"
-        if is_ground or recalled or (reading == DONE and self.judge.is_older(candidate.sentence.text, start)):
+        is_news = self.context.published is not None or self.context.home is not None  # a chronicle has no ground
+        is_older = is_news and reading == DONE and self.judge.is_older(candidate.sentence.text, start)
+        if is_ground or recalled or is_older:
             features.add("history")
 
     def _read_bare(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Candidate]:

@@ -25,7 +25,10 @@ _EXPECTED = re.compile(r"\b(?:expected|scheduled|due|set)\s+to\s+(?:\w+ly\s+)?$"
 _TALKS = re.compile(r"\b(?:negotiations?|talks|discussions?)\b", re.IGNORECASE)
 _RESOLVED = re.compile(r"\b(?:agreed|decided|resolved)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _WILLING = re.compile(r"\b(?:willing\w*|readiness|interest|wish\w*|desire\w*|request\w*)\b[^.;]{0,60}$", re.IGNORECASE)
-_AGREED = re.compile(r"\b(?:agreed|decided|resolved)\s+(?:up)?on\s+|\b(?:agreed|decided|resolved)\s+to\s+(?:\w+ly\s+)?$|\bagreed to$", re.IGNORECASE)
+_AGREED = re.compile(
+    r"\b(?:agreed|decided|resolved)\s+(?:up)?on\s+|\b(?:agreed|decided|resolved)\s+to\s+(?:\w+ly\s+)?$|\bagreed to$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,8 @@ def read_step(
         return None, reading  # willing to sign is the ground of the decision, and not the decision
     if is_approved:
         return "approved", reading
-    if pair.act.id in _PROVIDES and reading == PLANNED and _EXPECTED.search(before):
-        return "planned", reading
     if pair.act.id in _PROVIDES and (reading in (INFINITIVE, PLANNED) or _CONSENT.search(before)):
-        return ("approved" if is_decision else "announced") if _CONSENT.search(before) else None, reading
+        return _read_gift(before, reading, is_decision=is_decision), reading
     if reading == PLANNED:
         return "planned", reading
     if is_decision and reading in (INFINITIVE, AWAITED):
@@ -89,6 +90,15 @@ def read_step(
     if reading == INFINITIVE and _AGREED.search(before):
         return ("renewed", DONE) if pair.act.id in ("extend", "renew") else ("planned", AWAITED)
     return None, reading
+
+
+def _read_gift(before: str, reading: str, *, is_decision: bool) -> str | None:
+    """The step of money that is not yet given: planned, let through, or consented to; None for a mere wish."""
+    if reading == PLANNED and _EXPECTED.search(before):
+        return "planned"
+    if _CONSENT.search(before):
+        return "approved" if is_decision else "announced"
+    return None
 
 
 def _mask(pair: Pair, sentence: Sentence) -> str:
