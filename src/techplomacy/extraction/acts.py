@@ -12,6 +12,7 @@ from techplomacy.vocabulary import Vocabulary
 _TOP = 200  # characters in which a series names itself
 _SERIES = ("treaty series", "treaties and other international acts", "country series no", "recueil des traités")
 _SHORT = 900  # characters; a document no longer than this may be a title and nothing else
+_VAGUE = ("agreement", "treaty", "implementing_arrangement", "programme", "facility", "action_plan", "other")
 FLOOR = 0.3  # below this confidence an act is not stated at all
 
 
@@ -70,7 +71,7 @@ def _is_series(document: Document) -> bool:
 def _is_founded(act: Candidate) -> bool:
     """Whether a vague word is borne by parties of its own clause; what happens at home is no cooperation."""
     near = "parties_near" in act.features
-    is_vague = act.mention.strength == "weak" and "countries_pooled" in act.features and act.kind != "dialogue"
+    is_vague = act.mention.strength == "weak" and "countries_pooled" in act.features and act.kind in _VAGUE
     if is_vague and not near and act.frame != "item":
         return bool(act.amounts)
     if act.frame == "item" or near or act.step == "approved" or act.features & {"titled", "named_session"}:

@@ -208,8 +208,6 @@ def _is_body(run: list[Token], words: NameWords) -> bool:
         written = run[0].group()
         if _CAPITALS.fullmatch(written) and written.upper() not in words.sets["no_bodies"]:
             return True
-        if words.holds("opening", written) or words.holds("closing", written):
-            return False  # `the Government`, `the Secretariat`: of whom is not said
     short = [t.group() for t in run if _CAPITALS.fullmatch(t.group())]
     if run[-1].group() == ")" and short and short[-1].upper() not in words.sets["no_bodies"]:
         return True

@@ -30,8 +30,20 @@ class Namer:
         """The names of a sentence; offices stand for their bodies, references in brackets are left out."""
         if sentence.start not in self._named:
             names = rename_offices(self._read(sentence.text, sentence.start, sentence.hits), self.context.vocabulary)
-            self._named[sentence.start] = [self._recall(name) for name in names]
+            self._named[sentence.start] = [self._recall(name) for name in map(self._place, names) if name is not None]
         return self._named[sentence.start]
+
+    def _place(self, name: Name) -> Name | None:
+        """A lone general word (`the Administration`) as the state that speaks; None where nobody is known to."""
+        if name.kind != "body" or name.country is not None or " " in name.name or name.name.isupper():
+            return name
+        words, home = (
+            load_name_words(self.context.vocabulary),
+            self.context.vocabulary.countries.get(self.context.home or ""),
+        )
+        if not (words.holds("opening", name.name) or words.holds("closing", name.name)):
+            return name
+        return replace(name, name=home.name, country=home.alpha3, kind="government", how="guess") if home else None
 
     def _recall(self, name: Name) -> Name:
         """The name with the country that an earlier sentence told of it."""

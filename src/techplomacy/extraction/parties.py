@@ -29,6 +29,8 @@ def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]
     """Set the parties that the frame itself names: between, subject with counterpart, or agents."""
     sentence, mention = candidate.sentence, candidate.mention
     names = [part for name in names for part in _part_name(name, candidate)]
+    if mention.strength == "subject" and candidate.kind in _GIVEN:
+        return  # an item that tells project and amount; its lead-in names the sides
     home = context.home or next(iter(context.filed), None)
     joined = find_joined(sentence, names, mention.end)
     if len(_countries(joined)) < 2 and candidate.act_end > mention.end:
