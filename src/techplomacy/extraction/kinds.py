@@ -12,6 +12,7 @@ from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
 from techplomacy.model import BlockKind
 from techplomacy.text.caching import keep_compiled
+from techplomacy.text.sieves import Sought
 from techplomacy.vocabulary import Vocabulary
 
 _WEAK_OK = {
@@ -64,9 +65,9 @@ _FRAMES = {
 class Kinds:
     """The patterns that settle or refuse a kind."""
 
-    noise: dict[str, re.Pattern[str]]
-    sessions: dict[str, re.Pattern[str]]
-    subjects: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]
+    noise: dict[str, Sought]
+    sessions: dict[str, Sought]
+    subjects: tuple[tuple[str, frozenset[str], Sought], ...]
     bare: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
 
     def is_vetoed(self, sentence: Sentence, mention: Mention) -> bool:
@@ -75,7 +76,7 @@ class Kinds:
         after = sentence.cut(mention.end, mention.end + 40)
         if self.noise["talks"].match(after) or self.noise["multilateral"].search(before):
             return True
-        if self.noise["domestic"].search(sentence.text) and mention.strength in ("weak", "generic"):
+        if mention.strength in ("weak", "generic") and self.noise["domestic"].search(sentence.text):
             return True
         own = sentence.cut(max(sentence.start, mention.start - 24), mention.end)
         if mention.kind == "joint_venture" and self.noise["contractor"].search(own + after):
@@ -232,10 +233,11 @@ def load_kinds(vocabulary: Vocabulary) -> Kinds:
     flags = re.IGNORECASE | re.DOTALL
     loose = {"numbered"}  # ordinals may open a sentence; names of bodies are told by their capitals
     sessions = {r["id"]: re.compile(r["pattern"], flags if r["id"] in loose else 0) for r in triggers["sessions"]}
+    noise = {r["id"]: re.compile(r["pattern"], 0 if r["id"] == "multilateral" else flags) for r in triggers["noise"]}
     return Kinds(
-        {r["id"]: re.compile(r["pattern"], 0 if r["id"] == "multilateral" else flags) for r in triggers["noise"]},
-        sessions,
-        tuple((r["id"], frozenset(r["of"]), re.compile(r["near"], flags)) for r in triggers["subjects"]),
+        {name: Sought(pattern) for name, pattern in noise.items()},
+        {name: Sought(pattern) for name, pattern in sessions.items()},
+        tuple((r["id"], frozenset(r["of"]), Sought(re.compile(r["near"], flags))) for r in triggers["subjects"]),
         tuple((r["id"], re.compile(r["before"], re.DOTALL), re.compile(r["next"], flags)) for r in triggers["bare"]),
     )
 

@@ -10,6 +10,7 @@ from techplomacy.extraction.words import Hit
 from techplomacy.model import Block
 from techplomacy.text.sentences import split_sentences
 
+_TAIL = 12  # characters at the end of a piece that hold the longest of these
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Hon|Mr|Mrs|Ms|Dr|Prof|Rs|No|Nos|St|Gen|Lt|Col|Sr|Jr|Ltd|Pvt|Pte|Co|Inc|Corp|vs|M/s|"
     r"e\.g|i\.e)|\b[A-Z]|\(\w{1,5})\.\s*$"
@@ -65,7 +66,7 @@ def _join(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             start = held[0]
         piece = text[start:end]
         is_open = piece.count("(") > piece.count(")") and len(piece) < 600
-        if _ABBREVIATED.search(piece) or is_open:
+        if (piece.endswith(".") and _ABBREVIATED.search(piece, max(0, len(piece) - _TAIL))) or is_open:
             held = (start, end)
             continue
         held = None
