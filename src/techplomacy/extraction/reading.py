@@ -126,7 +126,6 @@ class Reader:
         mentions = self._find_mentions(sentence)
         pairs = self.frames.find_pairs(sentence, mentions)
         pairs = [p for p in pairs if not self._is_in_name(sentence, p.mention)]
-        pairs = [p for p in pairs if not self.kinds.is_vetoed(sentence, p.mention)]
         if has_money:
             amounts = read_amounts(self.context, sentence)
             self.offers += find_offers(sentence, amounts)
@@ -179,10 +178,13 @@ class Reader:
         return mentions
 
     def _is_in_name(self, sentence: Sentence, mention: Mention) -> bool:
-        """Whether the head is a word of a body's name (`Export Credit Bank`)."""
-        if mention.kind not in _PAPERS or mention.strength == "acronym":
-            return False
-        return any(
+        """Whether the head is a word of a body's name (`Export Credit Bank`), or refused by the words around it."""
+        is_paper = mention.kind in _PAPERS and mention.strength != "acronym"
+        if is_paper:
+            self.namer.note(sentence)
+        if self.kinds.is_vetoed(sentence, mention):
+            return True
+        return is_paper and any(
             n.kind == "body" and n.start <= mention.start and mention.end < n.end for n in self.namer.name(sentence)
         )
 
