@@ -70,7 +70,8 @@ class Context:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the document; paragraphs between empty lines where no reader gave any."""
         blocks = self.document.blocks or tuple(_split_blocks(self.text))
-        if not any(sign in self.text for sign in _RUN_TOGETHER):
+        text = self.text
+        if "*" not in text or not any(sign in text for sign in _RUN_TOGETHER):
             return blocks
         return tuple(_split_items(self.text, blocks))
 
