@@ -134,15 +134,15 @@ class Reader:
             pairs += [pair for pair in more if pair.act.start not in taken]
         found = [c for pair in pairs if (c := self._judge(pair, sentence, is_decision=is_decision)) is not None]
         paired = {id(pair.mention) for pair in pairs}
-        rest = [m for m in mentions if id(m) not in paired and not self.kinds.is_vetoed(sentence, m)]
+        rest = [m for m in mentions if id(m) not in paired]
         if (
             scope is None
             and self._is_title_of(sentence, mentions)
             and all(c.frame in ("gerund", "nominal") for c in found)
         ):
-            found = self._read_bare(sentence, mentions) or found
+            found = self._read_bare(sentence, mentions, is_sure=True) or found
         elif scope is not None and not found:
-            found += scope.apply(sentence, rest, self.kinds)
+            found += scope.apply(sentence, [m for m in rest if not self.kinds.is_vetoed(sentence, m)], self.kinds)
         elif not found and listing is not None:
             found += read_item(listing, sentence, mentions, self.kinds)
         elif not found:
@@ -247,12 +247,14 @@ class Reader:
         if is_ground or recalled or (reading == DONE and self.judge.is_older(candidate.sentence.text, start)):
             features.add("history")
 
-    def _read_bare(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Candidate]:
+    def _read_bare(
+        self, sentence: Sentence, mentions: Sequence[Mention], *, is_sure: bool = False
+    ) -> list[Candidate]:
         """A title such as `Agreement between A and B on X`, or `Under a new arrangement between A and B`."""
         found: list[Candidate] = []
         for mention in mentions:
             frame = self.kinds.read_bare(self.context, sentence, mention)
-            if frame is None:
+            if frame is None or (not is_sure and self.kinds.is_vetoed(sentence, mention)):
                 continue
             step = self.context.vocabulary.instruments[mention.kind].step
             if frame == "title" and self.is_decision:
