@@ -67,7 +67,11 @@ def is_moneyed(text: str) -> bool:
 def read_amounts(context: Context, sentence: Sentence) -> list[Amount]:
     """The amounts of a sentence that are no cost, share, unit price or conversion; offsets of the document."""
     text = sentence.text
+    known: list[Amount] | None = sentence.memo.get("amounts")
+    if known is not None:
+        return known
     found: list[Amount] = []
+    sentence.memo["amounts"] = found
     if not is_moneyed(text):
         return found
     context.counter.characters += len(text)

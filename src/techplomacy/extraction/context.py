@@ -30,6 +30,7 @@ class Context:
     document: Document
     vocabulary: Vocabulary
     counter: Counter = field(default_factory=Counter)
+    decisions: dict[tuple[int, int], bool] = field(default_factory=dict)  # the stretches that were read for approvals
     pair: list[str] = field(default_factory=list)  # the two countries that the text is about, once they are known
 
     @property

@@ -21,7 +21,7 @@ def rename_offices(names: list[Name], vocabulary: Vocabulary) -> list[Name]:
 
 
 def _rename(name: Name, vocabulary: Vocabulary) -> Name:
-    match = _MINISTER.match(name.name)
+    match = _MINISTER.match(name.name) if "Minister" in name.name else None
     if match is None:
         return name
     return replace(name, name=f"Ministry {match.group(1)} {_cut_person(match.group(2), load_portfolios(vocabulary))}")

@@ -24,7 +24,7 @@ from techplomacy.extraction.respectively import deal_out
 from techplomacy.extraction.scopes import Scope, open_scope, read_item
 from techplomacy.extraction.sentences import Sentence, cut_sentences
 from techplomacy.extraction.signs import note_frame
-from techplomacy.extraction.steps import Approvals, is_decision_block, load_approvals, read_step
+from techplomacy.extraction.steps import Approvals, load_approvals, read_step, tells_approval
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind
 
@@ -73,7 +73,7 @@ class Reader:
         self.listings = find_listings(context, self.grouped)
         blocks = list(pick_blocks(context, self.grouped, set(self.listings)))
         self.is_decision = any(
-            is_decision_block(context, self.approvals, context.text[b.start : b.end])
+            tells_approval(context, self.approvals, b.start, b.end)
             for b in (*blocks[:_OPENING], *context.blocks[:_OPENING])
         )
         for block in blocks:
@@ -84,7 +84,7 @@ class Reader:
 
     def _read_block(self, block: Block) -> None:
         text = self.context.text[block.start : block.end]
-        decided = self.approvals.find(text)
+        decided = tells_approval(self.context, self.approvals, block.start, block.end)
         sentences = list(cut_sentences(self.context, block, self.grouped.get(block.n, ())))
         scope = self._inherit(block)
         if not sentences and scope is not None:
@@ -133,8 +133,7 @@ class Reader:
             more = find_money_pairs(sentence, mentions, amounts, self.frames)
             pairs += [pair for pair in more if pair.act.start not in taken]
         found = [c for pair in pairs if (c := self._judge(pair, sentence, is_decision=is_decision)) is not None]
-        paired = {id(pair.mention) for pair in pairs}
-        rest = [m for m in mentions if id(m) not in paired]
+        rest = [m for m in mentions if not any(m is pair.mention for pair in pairs)]
         if (
             scope is None
             and self._is_title_of(sentence, mentions)
@@ -189,7 +188,8 @@ class Reader:
         )
 
     def _judge(self, pair: Pair, sentence: Sentence, *, is_decision: bool) -> Candidate | None:
-        approved = self.approvals.find(sentence.text)
+        block = sentence.block
+        approved = tells_approval(self.context, self.approvals, sentence.start, sentence.end)
         recalled = self.judge.is_recalled(sentence.text)
         step, reading = read_step(
             pair,
@@ -213,10 +213,8 @@ class Reader:
         candidate.act_start, candidate.act_end = pair.act.start, pair.act.end
         points_back = pair.mention.is_anaphor or pair.mention.is_definite
         candidate.is_anaphor = points_back and kind not in ("contract", "dialogue")
-        opens = self.is_decision and sentence.block.n == 0 and len(self.context.blocks) > 1
-        candidate.is_support = opens and not is_decision_block(
-            self.context, self.approvals, self.context.text[sentence.block.start : sentence.block.end]
-        )
+        opens = self.is_decision and block.n == 0 and len(self.context.blocks) > 1
+        candidate.is_support = opens and not tells_approval(self.context, self.approvals, block.start, block.end)
         if candidate.is_support:
             candidate.step = "approved"
         if reading == AWAITED:

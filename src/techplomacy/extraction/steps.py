@@ -119,9 +119,11 @@ def settle_kind_step(candidate: Candidate) -> None:
         candidate.step = "signed"
 
 
-def is_decision_block(context: Context, approvals: Approvals, text: str) -> bool:
-    """Whether a block tells of an approval by the side that speaks."""
-    if not _has_root(text):
-        return False
-    context.counter.characters += len(text)
-    return approvals.find(text)
+def tells_approval(context: Context, approvals: Approvals, start: int, end: int) -> bool:
+    """Whether a stretch of the document tells of an approval by the side that speaks; each is read once."""
+    known = context.decisions.get((start, end))
+    if known is None:
+        text = context.text[start:end]
+        known = context.decisions[start, end] = approvals.find(text)
+        context.counter.characters += len(text) if _has_root(text) else 0
+    return known
