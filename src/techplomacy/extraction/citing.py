@@ -10,6 +10,8 @@ _DATED = re.compile(r"^\(\s*(?:\d{1,2}\s+)?(?:\w+\s+)?\d{0,2},?\s*(?:19|20)\d{2}
 
 def find_citations(text: str) -> list[tuple[int, int]]:
     """The stretches of a text that are references in brackets; a date alone in brackets is none."""
+    if "(" not in text:
+        return []
     return [m.span() for m in _CITED.finditer(text) if "," in m.group() and not _DATED.match(m.group())]
 
 

@@ -30,6 +30,7 @@ class Context:
     document: Document
     vocabulary: Vocabulary
     counter: Counter = field(default_factory=Counter)
+    decisions: dict[tuple[int, int], bool] = field(default_factory=dict)  # the stretches that were read for approvals
     pair: list[str] = field(default_factory=list)  # the two countries that the text is about, once they are known
     filed: list[str] = field(default_factory=list)  # the country of the dateline, where nobody is known to speak
 
@@ -71,7 +72,8 @@ class Context:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the document; paragraphs between empty lines where no reader gave any."""
         blocks = self.document.blocks or tuple(_split_blocks(self.text))
-        if not any(sign in self.text for sign in _RUN_TOGETHER):
+        text = self.text
+        if "*" not in text or not any(sign in text for sign in _RUN_TOGETHER):
             return blocks
         return tuple(_split_items(self.text, blocks))
 

@@ -9,6 +9,7 @@ from techplomacy.extraction.occasions import read_line_year
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.model import BlockKind, When
 from techplomacy.text.dates import DateSpan, find_dates
+from techplomacy.text.sieves import Sought
 
 _CONTEXT = 120  # characters before a date that say whose date it is
 _OPENING = 24  # characters within which a date opens its sentence
@@ -30,11 +31,13 @@ _OTHERS = re.compile(
     r"\b(?:first|originally|initially|which|that|who|after|since|established|following|adopted in|launched in|"
     r"last extended)\b"
 )
-_DURING = re.compile(
-    r"\b(?:during|on the (?:sidelines|margins|occasion) of|in the course of|at|upon)\s+(?:the|his|"
-    r"her|this|that|their|H\.E\.|the above|said)"
-    r"[^.;]{0,60}?\b(?:visit|session|meeting|summit)\b",
-    re.IGNORECASE,
+_DURING = Sought(
+    re.compile(
+        r"\b(?:during|on the (?:sidelines|margins|occasion) of|in the course of|at|upon)\s+(?:the|his|"
+        r"her|this|that|their|H\.E\.|the above|said)"
+        r"[^.;]{0,60}?\b(?:visit|session|meeting|summit)\b",
+        re.IGNORECASE,
+    )
 )
 _VISIT_SENTENCE = re.compile(r"\b(?:visit(?:ed|s|ing)?|session)\b", re.IGNORECASE)
 

@@ -42,10 +42,12 @@ class Frame:
     reach: int = 0
     never: frozenset[str] = frozenset()
 
+    def takes(self, act: Hit) -> bool:
+        """Whether the frame is one of this form of the act."""
+        return act.form in self.forms and (not self.acts or act.id in self.acts) and act.id not in self.never
+
     def fits(self, sentence: Sentence, act: Hit, mention: Mention) -> bool:
-        """Whether the act governs the instrument in this frame."""
-        if act.form not in self.forms or (self.acts and act.id not in self.acts) or act.id in self.never:
-            return False
+        """Whether the act, one that the frame takes, governs the instrument in this frame."""
         start, end = (act.end, mention.start) if self.order == "before" else (mention.end, act.start)
         if not 0 <= end - start <= (self.reach or _LONGEST[self.order]):
             return False
@@ -72,6 +74,15 @@ class Frames:
     rows: tuple[Frame, ...]
     acts: dict[str, dict[str, Any]]
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)
+    fitting: dict[tuple[str, str], tuple[Frame, ...]] = field(default_factory=dict)  # the rows of a form of an act
+
+    def find_rows(self, act: Hit) -> tuple[Frame, ...]:
+        """The frames in which a form of an act can govern anything."""
+        key = (act.form, act.id)
+        rows = self.fitting.get(key)
+        if rows is None:
+            rows = self.fitting[key] = tuple(row for row in self.rows if row.takes(act))
+        return rows
 
     def governs(self, act: str, kind: str) -> bool:
         """Whether the act can govern an instrument of that kind."""
@@ -99,10 +110,10 @@ class Frames:
         for act in acts:
             if not self.governs(act.id, mention.kind) or _is_blocked(act, mention, mentions):
                 continue
-            for frame in self.rows:
-                if frame.order == "after" and _is_subject(sentence, mention, mentions):
-                    continue
+            for frame in self.find_rows(act):
                 if frame.fits(sentence, act, mention):
+                    if frame.order == "after" and _is_subject(sentence, mention, mentions):
+                        continue
                     distance = mention.start - act.end if frame.order == "before" else act.start - mention.end
                     is_gift = mention.kind in ("loan_agreement", "grant") and act.id in _GIFTS
                     order = 2 if act.id in _LAST else 0 if frame.order == "before" else 1

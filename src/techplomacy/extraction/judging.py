@@ -6,6 +6,7 @@ from typing import Any
 
 from techplomacy.extraction.words import Hit
 from techplomacy.text.caching import keep_compiled
+from techplomacy.text.sieves import Sieve, Sought
 from techplomacy.vocabulary import Vocabulary
 
 _WINDOW = 320  # characters on each side of an act that can bear on it
@@ -37,13 +38,17 @@ class Judge:
     """The factuality table, and the words that mark an approval or an older act."""
 
     rows: tuple[Row, ...]
-    older_before: tuple[re.Pattern[str], ...]
-    older_sentence: tuple[re.Pattern[str], ...]
+    sieve: Sieve  # of the patterns before and after, two a row
+    older_before: tuple[Sought, ...]
+    older_sentence: tuple[Sought, ...]
 
     def judge(self, sentence: str, start: int, end: int, form: str, act: str = "") -> str:
         """The reading of the act at [start, end): done, planned, awaited, negated, infinitive or headline."""
         before, after = sentence[max(0, start - _WINDOW) : start], sentence[end : end + _WINDOW]
-        for row in self.rows:
+        admitted = self.sieve.admit(sentence[max(0, start - _WINDOW) : end + _WINDOW])
+        for n, row in enumerate(self.rows):
+            if 2 * n not in admitted or 2 * n + 1 not in admitted:
+                continue
             if "any" not in row.forms and form not in row.forms:
                 continue
             if row.acts and act not in row.acts:
@@ -76,8 +81,9 @@ def load_judge(vocabulary: Vocabulary) -> Judge:
     history = vocabulary.triggers["history"]
     return Judge(
         rows,
-        tuple(_compile(row["before"]) for row in history if "before" in row),
-        tuple(_compile(row["sentence"]) for row in history if "sentence" in row),
+        Sieve(pattern for row in rows for pattern in (row.before, row.after)),
+        tuple(Sought(_compile(row["before"])) for row in history if "before" in row),
+        tuple(Sought(_compile(row["sentence"])) for row in history if "sentence" in row),
     )
 
 

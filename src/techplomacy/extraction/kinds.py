@@ -12,6 +12,7 @@ from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
 from techplomacy.model import BlockKind
 from techplomacy.text.caching import keep_compiled
+from techplomacy.text.sieves import Sieve, Sought
 from techplomacy.vocabulary import Vocabulary
 
 _WEAK_OK = {
@@ -67,29 +68,42 @@ class Kinds:
     """The patterns that settle or refuse a kind."""
 
     noise: dict[str, re.Pattern[str]]
-    sessions: dict[str, re.Pattern[str]]
-    subjects: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]
+    sieve: Sieve  # of the noise, in its order
+    sessions: dict[str, Sought]
+    subjects: tuple[tuple[str, frozenset[str], Sought], ...]
     bare: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
 
     def is_vetoed(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether the words around an instrument make it the subject of talks, a standing treaty or a count."""
-        before = sentence.cut(max(sentence.start, mention.start - 40), mention.start)
-        after = sentence.cut(mention.end, mention.end + 40)
-        if self.noise["talks"].match(after) or self.noise["multilateral"].search(before):
+        noise, start, end = self.noise, mention.start, mention.end
+        admitted = sentence.memo.get("noise")
+        if admitted is None:
+            numbers = self.sieve.admit(sentence.text)
+            admitted = sentence.memo["noise"] = {name for n, name in enumerate(noise) if n in numbers}
+        before = sentence.cut(max(sentence.start, start - 40), start)
+        after = sentence.cut(end, end + 40)
+        if "talks" in admitted and noise["talks"].match(after):
             return True
-        if self.noise["domestic"].search(sentence.text) and mention.strength in ("weak", "generic"):
+        if "multilateral" in admitted and noise["multilateral"].search(before):
             return True
-        own = sentence.cut(max(sentence.start, mention.start - 24), mention.end)
-        if mention.kind == "joint_venture" and self.noise["contractor"].search(own + after):
-            return True
-        if self.noise["never"].search(own) or self.noise["many_partners"].match(
-            sentence.cut(mention.end, mention.end + 110)
+        if (
+            mention.strength in ("weak", "generic")
+            and "domestic" in admitted
+            and noise["domestic"].search(sentence.text)
         ):
             return True
-        if mention.is_plural and mention.count == 1 and self.noise["several"].search(before):
+        own = sentence.cut(max(sentence.start, start - 24), end)
+        if mention.kind == "joint_venture" and "contractor" in admitted and noise["contractor"].search(own + after):
             return True
-        near = sentence.cut(max(sentence.start, mention.start - 60), mention.end + 2)
-        return bool(self.noise["count"].search(near))
+        if "never" in admitted and noise["never"].search(own):
+            return True
+        if "many_partners" in admitted and noise["many_partners"].match(sentence.cut(end, end + 110)):
+            return True
+        if "several" in admitted and mention.is_plural and mention.count == 1 and noise["several"].search(before):
+            return True
+        if "count" not in admitted:
+            return False
+        return bool(noise["count"].search(sentence.cut(max(sentence.start, start - 60), end + 2)))
 
     def settle(self, sentence: Sentence, pair: Pair) -> str | None:
         """The kind of a governed instrument; None where the head is too weak for the act."""
@@ -192,7 +206,7 @@ class Kinds:
 
     def read_bare(self, context: Context, sentence: Sentence, mention: Mention) -> str | None:
         """The frame (title or under) in which an instrument without act counts; None for any other."""
-        if mention.kind != "dialogue" and (mention.strength == "weak" or mention.is_anaphor):
+        if mention.kind != "dialogue" and mention.strength == "weak":
             return None
         if mention.kind in ("programme", "facility", "mission", "joint_venture"):
             return None
@@ -205,7 +219,7 @@ class Kinds:
                 continue
             if frame == "title" and (mention.is_several or not self._is_title(context, sentence, mention)):
                 continue
-            return frame
+            return None if mention.kind != "dialogue" and mention.is_anaphor else frame
         return None
 
     def _is_title(self, context: Context, sentence: Sentence, mention: Mention) -> bool:
@@ -234,10 +248,12 @@ def load_kinds(vocabulary: Vocabulary) -> Kinds:
     flags = re.IGNORECASE | re.DOTALL
     loose = {"numbered"}  # ordinals may open a sentence; names of bodies are told by their capitals
     sessions = {r["id"]: re.compile(r["pattern"], flags if r["id"] in loose else 0) for r in triggers["sessions"]}
+    noise = {r["id"]: re.compile(r["pattern"], 0 if r["id"] == "multilateral" else flags) for r in triggers["noise"]}
     return Kinds(
-        {r["id"]: re.compile(r["pattern"], 0 if r["id"] == "multilateral" else flags) for r in triggers["noise"]},
-        sessions,
-        tuple((r["id"], frozenset(r["of"]), re.compile(r["near"], flags)) for r in triggers["subjects"]),
+        noise,
+        Sieve(noise.values()),
+        {name: Sought(pattern) for name, pattern in sessions.items()},
+        tuple((r["id"], frozenset(r["of"]), Sought(re.compile(r["near"], flags))) for r in triggers["subjects"]),
         tuple((r["id"], re.compile(r["before"], re.DOTALL), re.compile(r["next"], flags)) for r in triggers["bare"]),
     )
 

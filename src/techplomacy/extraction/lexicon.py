@@ -29,14 +29,12 @@ class Lexicon:
         """The words of `text`, in order; `lower` is the same text in lower case, of the same length."""
         for start, end, words in self._matcher.find(lower):
             word = words[0] if len(words) == 1 and not words[0].exact else _choose(words, text[start:end])
-            if (
-                word is None
-                or word.kind == "none"
-                or (word.kind == "country" and text[end : end + 2].strip()[:1] in _MONEY_MARKS)
-            ):
+            if word is None or (kind := word.kind) == "none":
+                continue
+            if kind == "country" and text[end : end + 2].strip()[:1] in _MONEY_MARKS:
                 continue
             yield Hit(start, end, word)
-            if len(words) > 1 and word.kind in ("instrument", "act"):
+            if len(words) > 1 and kind in ("instrument", "act"):
                 yield from (Hit(start, end, other) for other in words if other.kind == "act" and other is not word)
 
 

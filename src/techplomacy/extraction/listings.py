@@ -61,6 +61,8 @@ def load_listings(vocabulary: Vocabulary) -> tuple[tuple[re.Pattern[str], str], 
 def find_listings(context: Context, grouped: Mapping[int, Sequence[Hit]]) -> dict[int, Listing]:
     """The list that governs each block, by block number; blocks outside of lists are left out."""
     governed: dict[int, Listing] = {}
+    if not _has_cue(context.lower):
+        return governed
     current: Listing | None = None
     for block in context.blocks:
         if (_is_short(block) or _leads(context, block)) and (opened := _open(context, block, grouped)) is not None:
@@ -86,6 +88,13 @@ def find_listing(context: Context, listings: Mapping[int, Listing], sentence: Se
     return listing
 
 
+def _has_cue(lower: str) -> bool:
+    for cue in _CUES:  # a loop, because `any` over a generator costs more than the search
+        if cue in lower:
+            return True
+    return False
+
+
 def _inherit(opened: Listing, above: Listing | None) -> Listing:
     """A heading inside a list keeps the day of the list."""
     if above is None or opened.when is not None:
@@ -105,8 +114,7 @@ def _leads(context: Context, block: Block) -> bool:
 
 def _open(context: Context, block: Block, grouped: Mapping[int, Sequence[Hit]]) -> Listing | None:
     start = max(block.start, block.end - _LONGEST_HEADING)
-    lower = context.lower[start : block.end]
-    if not any(cue in lower for cue in _CUES):
+    if not _has_cue(context.lower[start : block.end]):
         return None
     text = context.text[start : block.end]
     context.counter.characters += len(text)

@@ -1,7 +1,8 @@
 """Finds the instruments that a sentence mentions, and tells how each is mentioned; it does not judge acts."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
@@ -28,18 +29,53 @@ _VERB_GRANT = re.compile(r"\b(?:to|will|agreed to|may)\s+$")
 _GENERIC = {"agreement", "contract", "programme", "facility", "other"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
-    """An instrument named at [start, end): kind, strength of its head, how many, and whether it points back."""
+    """An instrument named at [start, end): kind, strength of its head, how many, and whether it points back.
+
+    How it is mentioned is read of its sentence when it is asked for; without one, it is one and points nowhere.
+    """
 
     start: int
     end: int
     kind: str
     strength: str
-    count: int = 1
-    is_anaphor: bool = False
-    is_definite: bool = False
-    is_plural: bool = False
+    sentence: Sentence | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def _before(self) -> str:
+        sentence = self.sentence
+        return sentence.cut(max(sentence.start, self.start - 60), self.start) if sentence is not None else ""
+
+    @cached_property
+    def count(self) -> int:
+        """How many instruments it names."""
+        counted = _COUNTED.search(self._before)
+        return (_NUMBERS.get(counted.group(1).lower()) or int(counted.group(1))) if counted else 1
+
+    @cached_property
+    def is_anaphor(self) -> bool:
+        """Whether it points back (`the said agreement`)."""
+        return bool(_ANAPHOR.search(self._before))
+
+    @cached_property
+    def is_definite(self) -> bool:
+        """Whether it is known already and nothing behind it says which one is meant."""
+        if self.sentence is None or not _DEFINITE.search(self._before):
+            return False
+        return not _SUBJECT_NEXT.match(self.sentence.cut(self.end, self.end + 40))
+
+    @cached_property
+    def is_plural(self) -> bool:
+        """Whether it names several."""
+        if self.sentence is None:
+            return False
+        head = self.sentence.cut(self.start, self.end).rstrip(")")
+        if self.kind == "exchange_of_notes":
+            is_plural = head.lower().startswith("exchanges")
+        else:
+            is_plural = head.split(" of ")[0].endswith("s") or "oranda" in head
+        return is_plural or self.count > 1
 
     @property
     def is_several(self) -> bool:
@@ -53,12 +89,12 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     for hit in sentence.pick("instrument"):
         if _is_verb(sentence, hit):
             continue
-        mention = Mention(hit.start, hit.end, hit.id, hit.form)
+        mention = Mention(hit.start, hit.end, hit.id, hit.form, sentence)
         if found and _is_continued(sentence, found[-1], hit):
             found[-1] = _join(found[-1], mention, sentence)
         else:
             found.append(mention)
-    return [_describe(sentence, mention) for mention in found]
+    return found
 
 
 def _is_verb(sentence: Sentence, hit: Hit) -> bool:
@@ -84,25 +120,3 @@ def _join(left: Mention, right: Mention, sentence: Sentence) -> Mention:
     kind = left.kind if right.kind in _GENERIC and left.kind not in _GENERIC else right.kind
     strength = "strong" if "strong" in (left.strength, right.strength) else right.strength
     return replace(left, end=right.end, kind=kind, strength=strength)
-
-
-def _describe(sentence: Sentence, mention: Mention) -> Mention:
-    before = sentence.text[max(0, mention.start - sentence.start - 60) : mention.start - sentence.start]
-    after = sentence.text[mention.end - sentence.start : mention.end - sentence.start + 40]
-    head = sentence.cut(mention.start, mention.end).rstrip(")")
-    counted = _COUNTED.search(before)
-    count = (_NUMBERS.get(counted.group(1).lower()) or int(counted.group(1))) if counted else 1
-    is_plural = (
-        head.lower().startswith("exchanges")
-        if mention.kind == "exchange_of_notes"
-        else head.split(" of ")[0].endswith("s") or "oranda" in head
-    )
-    points_back = bool(_ANAPHOR.search(before))
-    is_definite = bool(_DEFINITE.search(before)) and not _SUBJECT_NEXT.match(after)
-    return replace(
-        mention,
-        count=count,
-        is_plural=is_plural or count > 1,
-        is_anaphor=points_back,
-        is_definite=is_definite,
-    )

@@ -61,7 +61,12 @@ def find_names(
         names += several or ([name] if name is not None else [])
     covered = [(n.start, n.end) for n in names]
     for hit in hits:
-        if hit.word.kind in ("country", "body", "place") and not any(a <= hit.start < b for a, b in covered):
+        if hit.word.kind not in ("country", "body", "place"):
+            continue
+        for a, b in covered:
+            if a <= hit.start < b:
+                break
+        else:
             names.append(_name_hit(text, start, hit, hits, words, sure))
     names.sort(key=lambda n: n.start)
     names = [_read_plain(text, start, name) for name in names]
@@ -99,6 +104,8 @@ def _read_plain(text: str, start: int, name: Name) -> Name:
 def _split_states(text: str, start: int, run: list[Token], hits: Sequence[Hit]) -> list[Name]:
     """The countries of a run that joins several (`the X-Y Joint Committee`); empty for any other run."""
     first, last = start + run[0].start(), start + run[-1].end()
+    if not any(hyphen in text[first - start : last - start] for hyphen in _HYPHENS):
+        return []
     inside = [h for h in hits if first <= h.start and h.end <= last]
     inside = [h for h in inside if h.word.kind == "country" or (h.word.kind == "body" and h.id == "INT")]
     before = [h for h in hits if h.word.kind == "country" and h.end == first - 1]
@@ -193,22 +200,25 @@ def _is_whole(hit: Hit, first: int, last: int) -> bool:
     return hit.word.kind == "country" and hit.form != "people" and hit.start - first <= 4 and last - hit.end <= 1
 
 
-def _find_core(run: list[Token]) -> str:
+def _find_core(written: list[str]) -> str:
     """The last word of a name before its bracket, its years and numbers."""
-    written = [token.group() for token in run]
     cut = written.index("(") if "(" in written[1:] else len(written)
     core = [word for word in written[:cut] if word[:1].isalpha()]
     return core[-1] if core else written[-1]
 
 
 def _is_body(run: list[Token], words: NameWords) -> bool:
-    if words.holds("things", _find_core(run)):
+    written = [token.group() for token in run]
+    if words.holds("things", _find_core(written)):
         return False
-    if len(run) == 1:
-        written = run[0].group()
-        if _CAPITALS.fullmatch(written) and written.upper() not in words.sets["no_bodies"]:
+    if len(written) == 1:
+        if _CAPITALS.fullmatch(written[0]) and written[0].upper() not in words.sets["no_bodies"]:
             return True
-    short = [t.group() for t in run if _CAPITALS.fullmatch(t.group())]
-    if run[-1].group() == ")" and short and short[-1].upper() not in words.sets["no_bodies"]:
-        return True
-    return any(words.holds("opening", t.group()) or words.holds("closing", t.group()) for t in run)
+    elif written[-1] == ")":
+        short = [word for word in written if _CAPITALS.fullmatch(word)]
+        if short and short[-1].upper() not in words.sets["no_bodies"]:
+            return True
+    for word in written:
+        if words.holds("opening", word) or words.holds("closing", word):
+            return True
+    return False

@@ -23,15 +23,22 @@ class Namer:
     context: Context
     grouped: dict[int, list[Hit]]
     sure: frozenset[str] = frozenset()
-    _named: dict[int, list[Name]] = field(default_factory=dict)
+    _named: dict[int, list[Name] | Sentence] = field(default_factory=dict)  # a sentence is named when it is asked for
+    _blocks: dict[int, list[Name]] = field(default_factory=dict)
     _told: dict[str, str] = field(default_factory=dict)
 
     def name(self, sentence: Sentence) -> list[Name]:
         """The names of a sentence; offices stand for their bodies, references in brackets are left out."""
-        if sentence.start not in self._named:
+        names = self._named.get(sentence.start)
+        if not isinstance(names, list):
             names = rename_offices(self._read(sentence.text, sentence.start, sentence.hits), self.context.vocabulary)
-            self._named[sentence.start] = [self._recall(name) for name in map(self._place, names) if name is not None]
-        return self._named[sentence.start]
+            names = [self._recall(name) for name in map(self._place, names) if name is not None]
+            self._named[sentence.start] = names
+        return names
+
+    def note(self, sentence: Sentence) -> None:
+        """Let a sentence be one of those whose names later ones may look back to."""
+        self._named.setdefault(sentence.start, sentence)
 
     def _place(self, name: Name) -> Name | None:
         """A lone general word (`the Administration`) as the state that speaks; None where nobody is known to."""
@@ -87,12 +94,18 @@ class Namer:
 
     def _look_back(self, start: int, end: int) -> list[Name]:
         """The names already read between two offsets, the nearest first."""
-        return [n for place, names in sorted(self._named.items()) if start <= place < end for n in names][::-1]
+        found: list[Name] = []
+        for place in sorted(place for place in self._named if start <= place < end):
+            known = self._named[place]
+            found += known if isinstance(known, list) else self.name(known)
+        return found[::-1]
 
     def _name_block(self, block: Block) -> list[Name]:
-        text = self.context.text[block.start : min(block.end, block.start + _LONGEST)]
-        hits = [h for h in self.grouped.get(block.n, ()) if h.end <= block.start + len(text)]
-        return self._read(text, block.start, hits)
+        if block.n not in self._blocks:
+            text = self.context.text[block.start : min(block.end, block.start + _LONGEST)]
+            hits = [h for h in self.grouped.get(block.n, ()) if h.end <= block.start + len(text)]
+            self._blocks[block.n] = self._read(text, block.start, hits)
+        return self._blocks[block.n]
 
     def _read(self, text: str, offset: int, hits: Sequence[Hit]) -> list[Name]:
         self.context.counter.characters += len(text)

@@ -9,6 +9,7 @@ from techplomacy.extraction.candidates import Amount, Candidate
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
+from techplomacy.text.sieves import Sought
 
 _REACH = 60  # characters between a verb of giving and its amount
 _NEAR = 420  # characters between an offer and its instrument in a release
@@ -30,7 +31,9 @@ _TAKES = (
 _POINTS_BACK = re.compile(
     r"\W*(?:(?:Under|Through|By|Via|With|Within|Pursuant to)\s+)?(?:the|this|these|said)\s+(?:said\s+)?", re.I
 )
-_BY_WHICH = re.compile(r"\b(?:under|by|through|via|in) which\b|\bwhereby\b|\bto the (?:value|tune|amount) of\b", re.I)
+_BY_WHICH = Sought(
+    re.compile(r"\b(?:under|by|through|via|in) which\b|\bwhereby\b|\bto the (?:value|tune|amount) of\b", re.I)
+)
 _MEANS = re.compile(r"\b(?:up to|worth|of|value|amount\w*|fund\w*|budget|provid\w+|total\w*|sum|allow\w*)\b", re.I)
 
 

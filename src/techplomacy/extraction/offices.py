@@ -22,7 +22,7 @@ def rename_offices(names: list[Name], vocabulary: Vocabulary) -> list[Name]:
 
 
 def _rename(name: Name, vocabulary: Vocabulary) -> Name:
-    match = _MINISTER.match(name.name)
+    match = _MINISTER.match(name.name) if "Minister" in name.name else None
     if match is None:
         return name
     seat = _SEAT.search(match.group(2))

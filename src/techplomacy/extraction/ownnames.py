@@ -49,11 +49,16 @@ def drop_named(mentions: Sequence[Mention], names: Sequence[Name]) -> list[Menti
     ]
 
 
+def may_name(mention: Mention) -> bool:
+    """Whether the head of a paper can be a word of a body's name."""
+    return mention.kind in _PAPERS and mention.strength != "acronym"
+
+
 def is_in_name(mention: Mention, names: Sequence[Name]) -> bool:
     """Whether the head is a word of a body's name (`Export Credit Bank`)."""
-    if mention.kind not in _PAPERS or mention.strength == "acronym":
-        return False
-    return any(n.kind == "body" and n.start <= mention.start and mention.end < n.end for n in names)
+    return may_name(mention) and any(
+        n.kind == "body" and n.start <= mention.start and mention.end < n.end for n in names
+    )
 
 
 def is_own_name(name: Name, mention: Mention, sentence: Sentence) -> bool:

@@ -19,14 +19,14 @@ from techplomacy.extraction.moneyframes import find_money_pairs
 from techplomacy.extraction.naming import Namer
 from techplomacy.extraction.occasions import lend_dates
 from techplomacy.extraction.offers import Offer, find_offers, find_references, lend_offers
-from techplomacy.extraction.ownnames import drop_named, has_general, is_in_name
+from techplomacy.extraction.ownnames import drop_named, has_general, is_in_name, may_name
 from techplomacy.extraction.pairing import find_pair
 from techplomacy.extraction.prefilter import drop_doubtful, group_hits, is_foreign_matter, pick_blocks
 from techplomacy.extraction.respectively import deal_out
 from techplomacy.extraction.scopes import Scope, open_scope, read_item
 from techplomacy.extraction.sentences import Sentence, cut_sentences
 from techplomacy.extraction.signs import note_frame
-from techplomacy.extraction.steps import Approvals, is_decision_block, load_approvals, read_step
+from techplomacy.extraction.steps import Approvals, load_approvals, read_step, tells_approval
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind
 
@@ -75,7 +75,7 @@ class Reader:
         self.listings = find_listings(context, self.grouped)
         blocks = list(pick_blocks(context, self.grouped, set(self.listings)))
         self.is_decision = any(
-            is_decision_block(context, self.approvals, context.text[b.start : b.end])
+            tells_approval(context, self.approvals, b.start, b.end)
             for b in (*blocks[:_OPENING], *context.blocks[:_OPENING])
         )
         for block in blocks:
@@ -86,7 +86,7 @@ class Reader:
 
     def _read_block(self, block: Block) -> None:
         text = self.context.text[block.start : block.end]
-        decided = self.approvals.find(text)
+        decided = tells_approval(self.context, self.approvals, block.start, block.end)
         sentences = list(cut_sentences(self.context, block, self.grouped.get(block.n, ())))
         scope = self._inherit(block)
         if not sentences and scope is not None:
@@ -127,8 +127,7 @@ class Reader:
             return []
         mentions = self._find_mentions(sentence)
         pairs = self.frames.find_pairs(sentence, mentions)
-        pairs = [p for p in pairs if not is_in_name(p.mention, self.namer.name(sentence))]
-        pairs = [p for p in pairs if not self.kinds.is_vetoed(sentence, p.mention)]
+        pairs = [p for p in pairs if not self._is_refused(sentence, p.mention)]
         if has_money:
             amounts = read_amounts(self.context, sentence)
             self.offers += find_offers(sentence, amounts)
@@ -136,13 +135,12 @@ class Reader:
             more = find_money_pairs(sentence, mentions, amounts, self.frames)
             pairs += [pair for pair in more if pair.act.start not in taken]
         found = [c for pair in pairs if (c := self._judge(pair, sentence, is_decision=is_decision)) is not None]
-        paired = {id(pair.mention) for pair in pairs}
-        rest = [m for m in mentions if id(m) not in paired and not self.kinds.is_vetoed(sentence, m)]
+        rest = [m for m in mentions if not any(m is pair.mention for pair in pairs)]
         is_loose = all(c.frame in ("gerund", "nominal") for c in found)
         if scope is None and listing is None and is_loose and self._is_title_of(sentence, mentions):
-            found = self._read_bare(sentence, mentions) or found
+            found = self._read_bare(sentence, mentions, is_sure=True) or found
         elif scope is not None and not found:
-            found += scope.apply(sentence, rest, self.kinds)
+            found += scope.apply(sentence, [m for m in rest if not self.kinds.is_vetoed(sentence, m)], self.kinds)
         elif not found and listing is not None:
             found += read_item(listing, sentence, mentions, self.kinds)
         elif not found:
@@ -179,8 +177,18 @@ class Reader:
             mentions = [*mentions, session] if session is not None else mentions
         return mentions
 
+    def _is_refused(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether the head is a word of a body's name (`Export Credit Bank`), or refused by the words around it."""
+        is_paper = may_name(mention)
+        if is_paper:
+            self.namer.note(sentence)
+        if self.kinds.is_vetoed(sentence, mention):
+            return True
+        return is_paper and is_in_name(mention, self.namer.name(sentence))
+
     def _judge(self, pair: Pair, sentence: Sentence, *, is_decision: bool) -> Candidate | None:
-        approved = self.approvals.find(sentence.text)
+        block = sentence.block
+        approved = tells_approval(self.context, self.approvals, sentence.start, sentence.end)
         recalled = self.judge.is_recalled(sentence.text)
         step, reading = read_step(
             pair,
@@ -204,10 +212,8 @@ class Reader:
         candidate.act_start, candidate.act_end = pair.act.start, pair.act.end
         points_back = pair.mention.is_anaphor or pair.mention.is_definite
         candidate.is_anaphor = points_back and kind not in ("contract", "dialogue")
-        opens = self.is_decision and sentence.block.n == 0 and len(self.context.blocks) > 1
-        candidate.is_support = opens and not is_decision_block(
-            self.context, self.approvals, self.context.text[sentence.block.start : sentence.block.end]
-        )
+        opens = self.is_decision and block.n == 0 and len(self.context.blocks) > 1
+        candidate.is_support = opens and not tells_approval(self.context, self.approvals, block.start, block.end)
         if candidate.is_support:
             candidate.step = "approved"
         if reading == AWAITED:
@@ -240,12 +246,12 @@ class Reader:
         if is_ground or recalled or is_older:
             features.add("history")
 
-    def _read_bare(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Candidate]:
+    def _read_bare(self, sentence: Sentence, mentions: Sequence[Mention], *, is_sure: bool = False) -> list[Candidate]:
         """A title such as `Agreement between A and B on X`, or `Under a new arrangement between A and B`."""
         found: list[Candidate] = []
         for mention in mentions:
             frame = self.kinds.read_bare(self.context, sentence, mention)
-            if frame is None:
+            if frame is None or (not is_sure and self.kinds.is_vetoed(sentence, mention)):
                 continue
             step = self.context.vocabulary.instruments[mention.kind].step
             if frame == "title" and self.is_decision:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from techplomacy.extraction.words import Hit
 from techplomacy.text.caching import keep_compiled
@@ -16,6 +17,8 @@ _SHORT = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{2,6}")
 _LOWER_HEAD = re.compile(r"[ei]-?[A-Z]")  # `e-Governance`, `eHealth`
 _LONGEST_BRACKET = 6  # tokens
 _ARTICLES = ("the", "The", "la", "las", "los", "el", "le", "les")
+_NONE: frozenset[str] = frozenset()
+_STOPS = ".,"
 _QUOTES = {"“", "”", '"', "‘", "*", "the"}
 
 Token = re.Match[str]
@@ -27,10 +30,13 @@ class NameWords:
 
     sets: dict[str, frozenset[str]]
     forms: dict[str, tuple[str, ...]] = field(default_factory=dict)  # the countries of each legal form
+    holders: dict[str, frozenset[str]] = field(default_factory=dict)  # the sets that hold each word
 
     def holds(self, name: str, word: str) -> bool:
         """Whether a word, without its full stop, is in a set."""
-        return word in self.sets[name] or word.rstrip(".,") in self.sets[name]
+        return name in self.holders.get(word, _NONE) or (
+            word[-1:] in _STOPS and name in self.holders.get(word.rstrip(_STOPS), _NONE)
+        )
 
     def opens(self, word: str) -> bool:
         """Whether a word can begin a name."""
@@ -42,7 +48,11 @@ class NameWords:
 def load_name_words(vocabulary: Vocabulary) -> NameWords:
     """The words of names of a vocabulary."""
     forms = {word: tuple(row["countries"]) for row in vocabulary.triggers["legal_forms"] for word in row["words"]}
-    return NameWords({row["id"]: frozenset(row["words"]) for row in vocabulary.triggers["name_words"]}, forms)
+    sets = {row["id"]: frozenset(row["words"]) for row in vocabulary.triggers["name_words"]}
+    holders = {
+        word: frozenset(name for name, held in sets.items() if word in held) for word in {*chain(*sets.values())}
+    }
+    return NameWords(sets, forms, holders)
 
 
 @dataclass(slots=True)
@@ -52,27 +62,30 @@ class Runner:
     text: str
     words: NameWords
     tokens: list[Token]
+    written: list[str]  # the tokens as text
     borders: list[tuple[int, int]]
     fixed: list[tuple[int, int]]
 
     def find(self) -> list[list[Token]]:
         """The runs in order."""
         runs: list[list[Token]] = []
-        n = 0
-        while n < len(self.tokens):
-            if not self.words.opens(self.tokens[n].group()):
-                n += 1
-                continue
-            runs.append(self._grow(n))
-            n += len(runs[-1])
+        begin = 0
+        for n, word in enumerate(self.written):
+            if n >= begin and word[0].isupper() and self.words.opens(word):
+                runs.append(self._grow(n))
+                begin = n + len(runs[-1])
         return runs
 
     def _grow(self, first: int) -> list[Token]:
         run = [self.tokens[first]]
         n = first + 1
         while n < len(self.tokens):
-            gap = self.text[run[-1].end() : self.tokens[n].start()]
-            step = 0 if gap.strip() or "\n\n" in gap else self._extend(run, n)
+            end, start = run[-1].end(), self.tokens[n].start()
+            if start - end > 1 or (start > end and self.text[end] != " "):
+                gap = self.text[end:start]
+                if gap.strip() or "\n\n" in gap:
+                    break
+            step = self._extend(run, n)
             if step == 0:
                 break
             run.extend(self.tokens[n : n + step])
@@ -81,24 +94,24 @@ class Runner:
 
     def _extend(self, run: list[Token], n: int) -> int:
         """How many tokens from `n` on belong to the run."""
-        token = self.tokens[n]
-        word = token.group()
-        if any(a < token.start() < b and a <= run[-1].start() for a, b in self.fixed):
-            return 1
+        word, start = self.written[n], self.tokens[n].start()
+        for a, b in self.fixed:
+            if a < start < b and a <= run[-1].start():
+                return 1
         if word[:1].isupper() or word[:1].isdigit():
             return int(not self.words.holds("stops", word) and not self.words.holds("persons", word))
         if word == "(":
             return self._read_bracket(n)
         if word == ",":
-            following = self.tokens[n + 1].group() if n + 1 < len(self.tokens) else ""
+            following = self.written[n + 1] if n + 1 < len(self.written) else ""
             return 2 if following in self.words.sets["legal"] else int(self._is_office_list(run, n))
         return self._connect(run, n) if word in self.words.sets["joining"] else 0
 
     def _read_bracket(self, n: int) -> int:
         """`(ABC)`, `(“ABC”)` or `(Pvt)` after a name belongs to it."""
         inner: list[str] = []
-        for m in range(n + 1, min(n + _LONGEST_BRACKET, len(self.tokens))):
-            word = self.tokens[m].group()
+        for m in range(n + 1, min(n + _LONGEST_BRACKET, len(self.written))):
+            word = self.written[m]
             if word == ")":
                 plain = [w for w in inner if w not in _QUOTES]
                 fits = 0 < len(plain) <= 3 and (plain[0][:1].isupper() or plain[0] in self.words.sets["legal"])
@@ -111,8 +124,8 @@ class Runner:
 
     def _is_office_list(self, run: list[Token], n: int) -> bool:
         """Whether a comma stands inside `Ministry of A, B and C`."""
-        following = [t.group() for t in self.tokens[n + 1 : n + 9]]
-        if len(run) < 3 or not self._is_office(run) or not following or not self.words.opens(following[0]):
+        following = self.written[n + 1 : n + 9]
+        if len(run) < 3 or not following or not self.words.opens(following[0]) or not self._is_office(run):
             return False
         if self.words.holds("opening", following[0]):
             return False
@@ -129,11 +142,11 @@ class Runner:
     def _connect(self, run: list[Token], n: int) -> int:
         """How many tokens a joining word and what follows it add to the run."""
         m = n + 1
-        while m < len(self.tokens) and self.tokens[m].group() in _ARTICLES and m - n < 3:
+        while m < len(self.written) and self.written[m] in _ARTICLES and m - n < 3:
             m += 1
-        if m >= len(self.tokens) or not self.words.opens(self.tokens[m].group()):
+        if m >= len(self.written) or not self.words.opens(self.written[m]):
             return 0
-        word, following = self.tokens[n].group(), self.tokens[m].group()
+        word, following = self.written[n], self.written[m]
         ends_country = any(b == run[-1].end() for _, b in self.fixed)
         if following.startswith("M/s") or (ends_country and word not in ("of", "and", "&")):
             return 0
@@ -145,17 +158,17 @@ class Runner:
 
     def _is_conjoined(self, run: list[Token], n: int, m: int, *, ends_country: bool) -> bool:
         """Whether `and` joins words of one name and not two names."""
-        following = self.tokens[m].group()
+        following = self.written[m]
         is_office, has_article = self._is_office(run), m > n + 1
         if any(a == self.tokens[m].start() for a, _ in self.borders):
             return False
-        soon = [t.group() for t in self.tokens[m : m + 4]]
+        soon = self.written[m : m + 4]
         if has_article:
             return is_office and not any(self._is_head(w) for w in soon)
         is_told = any(b == run[-1].end() for _, b in self.borders)  # `Ministry of A of X and B Bank`: two
         if self.words.holds("separate", following) or (is_told and any(self._is_head(w) for w in soon)):
             return False
-        if is_office or self.tokens[n].group() == "&":
+        if is_office or self.written[n] == "&":
             return True
         if self.words.holds("opening", following) or self.words.holds("closing", run[-1].group()):
             return False
@@ -174,12 +187,12 @@ class Runner:
         return self.words.holds("opening", word) or self.words.holds("closing", word)
 
     def _closes_later(self, m: int) -> bool:
-        for n, token in enumerate(self.tokens[m : m + 6], m):
-            if self.words.holds("closing", token.group()):
+        for n, word in enumerate(self.written[m : m + 6], m):
+            if self.words.holds("closing", word):
                 return True
-            if token.group() == "(" and n > m:  # `Survey of Denmark and Greenland (GEUS)`
-                return n + 1 < len(self.tokens) and _SHORT.fullmatch(self.tokens[n + 1].group()) is not None
-            if token.group() in ("and", ",", "("):
+            if word == "(" and n > m:  # `Survey of Denmark and Greenland (GEUS)`
+                return n + 1 < len(self.written) and _SHORT.fullmatch(self.written[n + 1]) is not None
+            if word in ("and", ",", "("):
                 return False
         return False
 
@@ -188,4 +201,5 @@ def find_runs(text: str, start: int, hits: Sequence[Hit], words: NameWords) -> l
     """Runs of tokens of `text` (at offset `start` of the document) that read as one capitalised name."""
     countries = [(h.start - start, h.end - start) for h in hits if h.word.kind == "country" and h.form != "people"]
     bodies = [(h.start - start, h.end - start) for h in hits if h.word.kind == "body" and h.form == "name"]
-    return Runner(text, words, list(_TOKEN.finditer(text)), countries, countries + bodies).find()
+    tokens = list(_TOKEN.finditer(text))
+    return Runner(text, words, tokens, [token.group() for token in tokens], countries, countries + bodies).find()

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block
 from techplomacy.text.sentences import split_sentences
 
+_TAIL = 12  # characters at the end of a piece that hold the longest of these
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Hon|Mr|Mrs|Ms|Dr|Prof|Rs|No|Nos|St|Gen|Lt|Col|Sr|Jr|Ltd|Pvt|Pte|Co|Inc|Corp|vs|M/s|"
     r"e\.g|i\.e)|\b[A-Z]|\(\w{1,5})\.\s*$"
@@ -29,6 +31,11 @@ class Sentence:
     def pick(self, kind: str) -> list[Hit]:
         """The hits of one kind."""
         return [hit for hit in self.hits if hit.word.kind == kind]
+
+    @cached_property
+    def memo(self) -> dict[str, Any]:
+        """What was worked out of the sentence as a whole, kept by name for all its mentions."""
+        return {}
 
     @cached_property
     def countries(self) -> tuple[Hit, ...]:
@@ -64,8 +71,8 @@ def _join(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         if held is not None:
             start = held[0]
         piece = text[start:end]
-        is_open = piece.count("(") > piece.count(")") and len(piece) < 600
-        if _ABBREVIATED.search(piece) or is_open:
+        is_open = "(" in piece and piece.count("(") > piece.count(")") and len(piece) < 600
+        if (piece.endswith(".") and _ABBREVIATED.search(piece, max(0, len(piece) - _TAIL))) or is_open:
             held = (start, end)
             continue
         held = None

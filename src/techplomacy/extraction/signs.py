@@ -10,6 +10,7 @@ from techplomacy.extraction.occasions import read_line_year
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.model import BlockKind
 from techplomacy.text.caching import keep_compiled
+from techplomacy.text.sieves import Sieve, Sought
 from techplomacy.vocabulary import Vocabulary
 
 _WINDOW = 220  # characters of the sentence before an act
@@ -33,10 +34,12 @@ _KINDS = {
     "action_plan": "plan",
 }
 
-_WELCOMED = re.compile(
-    r"\b(?:leaders|ministers?|presidents?|sides|governments|countries|they|"
-    r"we)\b[^.;]{0,160}\b(?:welcom|hail|applaud|announc)\w*\b[^.;]{0,200}$",
-    re.IGNORECASE,
+_WELCOMED = Sought(
+    re.compile(
+        r"\b(?:leaders|ministers?|presidents?|sides|governments|countries|they|"
+        r"we)\b[^.;]{0,160}\b(?:welcom|hail|applaud|announc)\w*\b[^.;]{0,200}$",
+        re.IGNORECASE,
+    )
 )
 
 Sign = tuple[str, str, re.Pattern[str]]
@@ -47,6 +50,12 @@ def load_signs(vocabulary: Vocabulary) -> tuple[Sign, ...]:
     """The signs of a vocabulary: feature, where it is looked for, pattern."""
     rows = vocabulary.triggers["signs"]
     return tuple((row["id"], row["where"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows)
+
+
+@keep_compiled
+def load_sieve(vocabulary: Vocabulary) -> Sieve:
+    """The sieve of the signs, in their order."""
+    return Sieve(pattern for _, _, pattern in load_signs(vocabulary))
 
 
 def note_frame(candidate: Candidate, pair: Pair, frame: str, *, is_approved: bool) -> None:
@@ -78,9 +87,11 @@ def note_signs(context: Context, candidate: Candidate) -> None:
         "after": sentence.cut(max(end, mention.end), sentence.end),
         "sentence": sentence.text,
     }
-    features |= {
-        f"sign_{name}" for name, where, pattern in load_signs(context.vocabulary) if pattern.search(texts[where])
-    }
+    signs = load_signs(context.vocabulary)
+    for n in load_sieve(context.vocabulary).admit(sentence.text):
+        name, where, pattern = signs[n]
+        if pattern.search(texts[where]):
+            features.add(f"sign_{name}")
     features.add(f"kind_{_KINDS.get(candidate.kind, 'paper')}")
     if mention.is_definite or mention.is_anaphor:
         features.add("definite")

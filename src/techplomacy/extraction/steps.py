@@ -9,6 +9,7 @@ from techplomacy.extraction.frames import Frames, Pair
 from techplomacy.extraction.judging import AWAITED, DONE, HEADLINE, INFINITIVE, NEGATED, PLANNED, Judge
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.text.caching import keep_compiled
+from techplomacy.text.sieves import Sought
 from techplomacy.vocabulary import Vocabulary
 
 _ROOTS = ("pprov", "leared", "uthori", "anction", "ransmit", "arliament", "onsent", "learance")  # an approval has one
@@ -35,19 +36,25 @@ _AGREED = re.compile(
 class Approvals:
     """The patterns of approvals."""
 
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Sought, ...]
 
     def find(self, text: str) -> bool:
         """Whether a text tells of an approval."""
-        if not any(root in text for root in _ROOTS):
-            return False
-        return any(pattern.search(text) for pattern in self.patterns)
+        return _has_root(text) and any(pattern.search(text) for pattern in self.patterns)
+
+
+def _has_root(text: str) -> bool:
+    for root in _ROOTS:  # a loop, because `any` over a generator costs more than the search
+        if root in text:
+            return True
+    return False
 
 
 @keep_compiled
 def load_approvals(vocabulary: Vocabulary) -> Approvals:
     """The patterns of approvals of a vocabulary."""
-    return Approvals(tuple(re.compile(row["pattern"], re.IGNORECASE) for row in vocabulary.triggers["approvals"]))
+    rows = vocabulary.triggers["approvals"]
+    return Approvals(tuple(Sought(re.compile(row["pattern"], re.IGNORECASE)) for row in rows))
 
 
 def read_step(
@@ -125,9 +132,11 @@ def settle_kind_step(candidate: Candidate) -> None:
         candidate.step = "signed"
 
 
-def is_decision_block(context: Context, approvals: Approvals, text: str) -> bool:
-    """Whether a block tells of an approval by the side that speaks."""
-    if not any(root in text for root in _ROOTS):
-        return False
-    context.counter.characters += len(text)
-    return approvals.find(text)
+def tells_approval(context: Context, approvals: Approvals, start: int, end: int) -> bool:
+    """Whether a stretch of the document tells of an approval by the side that speaks; each is read once."""
+    known = context.decisions.get((start, end))
+    if known is None:
+        text = context.text[start:end]
+        known = context.decisions[start, end] = approvals.find(text)
+        context.counter.characters += len(text) if _has_root(text) else 0
+    return known

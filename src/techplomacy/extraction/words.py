@@ -19,20 +19,19 @@ class Word:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False)
 class Hit:
-    """A word found at [start, end)."""
+    """A word found at [start, end). There are many, so that they are made cheaply: not frozen, but never changed."""
 
     start: int
     end: int
     word: Word
+    id: str
+    form: str
 
-    @property
-    def id(self) -> str:
-        """The id of the word."""
-        return self.word.id
-
-    @property
-    def form(self) -> str:
-        """The form of the word."""
-        return self.word.form
+    def __init__(self, start: int, end: int, word: Word) -> None:
+        self.start = start
+        self.end = end
+        self.word = word
+        self.id = word.id
+        self.form = word.form

@@ -8,7 +8,8 @@ from typing import Generic, TypeVar
 from ahocorasick_rs import AhoCorasick
 
 Meaning = TypeVar("Meaning")
-Span = tuple[int, int, int]  # start, end, number of the word
+Span = tuple[int, int, int]  # start, end times -1, number of the word: so they sort from the left, the longest first
+_JOINING = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")  # most letters of most texts
 _LETTERS_OF_WORDS = "LNM"  # letters, digits and marks: a vowel sign is part of its word
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HALFWIDTH", "FULLWIDTH", "THAI", "LAO", "KHMER", "MYANMAR")
 
@@ -23,6 +24,7 @@ class Matcher(Generic[Meaning]):
         told = {pattern: meaning for pattern, meaning in patterns.items() if pattern}
         self._words = list(told)
         self._meanings = list(told.values())
+        self._is_plain = [all(map(_is_joining, word)) for word in self._words]
         self._leads = [int(_is_joining(word[0])) for word in self._words]
         self._tails = [int(_is_joining(word[-1])) for word in self._words]
         # Where marks are blanked out, a word between two blanks is whole, and the automaton by itself passes over the
@@ -35,32 +37,36 @@ class Matcher(Generic[Meaning]):
     def find(self, lower: str) -> Iterator[tuple[int, int, Meaning]]:
         """(start, end, meaning) of the longest whole words from the left, without overlaps."""
         letters = set(lower)
+        letters -= _JOINING
         is_spaced = not any(map(_is_unspaced, letters))
         found = self._find_between(lower, letters) if is_spaced else self._find_anywhere(lower)
+        found.sort()
+        meanings = self._meanings
         begin = 0
-        for start, end, number in sorted(found, key=_order_longest):
+        for start, back, number in found:
             if start >= begin:
-                begin = end
-                yield start, end, self._meanings[number]
+                begin = -back
+                yield start, begin, meanings[number]
 
-    def _find_between(self, lower: str, letters: Set[str]) -> Iterator[Span]:
+    def _find_between(self, lower: str, letters: Set[str]) -> list[Span]:
         """All whole words of a text that puts spaces between its words, also those that overlap."""
         if self._between is None:
-            return
-        words, leads, tails = self._words, self._leads, self._tails
+            return []
+        words, leads, tails, is_plain = self._words, self._leads, self._tails, self._is_plain
         blanked = f" {_blank_marks(lower, letters)} "
+        found: list[Span] = []
         for number, first, last in self._between.find_matches_as_indexes(blanked, overlapping=True):
             start = first + leads[number] - 1
-            if lower.startswith(words[number], start):  # else other marks stand between its words
-                yield start, last - tails[number] - 1, number
+            if is_plain[number] or lower.startswith(words[number], start):  # else other marks stand between its words
+                found.append((start, tails[number] + 1 - last, number))
+        return found
 
-    def _find_anywhere(self, lower: str) -> Iterator[Span]:
+    def _find_anywhere(self, lower: str) -> list[Span]:
         """All whole words of any text, also those that overlap."""
         if self._anywhere is None:
-            return
-        for number, start, end in self._anywhere.find_matches_as_indexes(lower, overlapping=True):
-            if is_whole(lower, start, end):
-                yield start, end, number
+            return []
+        matches = self._anywhere.find_matches_as_indexes(lower, overlapping=True)
+        return [(start, -end, number) for number, start, end in matches if is_whole(lower, start, end)]
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
@@ -68,10 +74,6 @@ def is_whole(text: str, start: int, end: int) -> bool:
     return not (start > 0 and _are_joined(text[start - 1], text[start])) and not (
         end < len(text) and _are_joined(text[end - 1], text[end])
     )
-
-
-def _order_longest(span: Span) -> tuple[int, int]:
-    return span[0], -span[1]
 
 
 def _blank_marks(text: str, letters: Set[str]) -> str:

@@ -18,7 +18,7 @@ def split_sentences(text: str, *, language: str | None = None) -> list[tuple[int
 
     `language` is ISO 639-1; where it is not told, Japanese is seen by its letters and all else cut like English.
     """
-    spoken = language or ("ja" if _IDEOGRAPH.search(text) else "en")
+    spoken = language or ("ja" if not text.isascii() and _IDEOGRAPH.search(text) else "en")
     spans: list[tuple[int, int]] = []
     held: int | None = None
     for boundary in get_sentence_boundaries(spoken, text):
