@@ -13,6 +13,7 @@ _DANGLING = re.compile(
     r"(?:[\s,;(]+(?:the|an?|of|and|or|in|for|to|with|on|by|from|at|its|their|as|between|Hon|M/s)\b\.?)+[\s,;(]*$"
 )
 _STOP = re.compile(r"[,;:]|\.\s|\.$|\b(?:which|that|was|were|is|are|has|have|will|by|with a view|at)\b")
+_BREAK = re.compile(r"[.;:]\s")
 _SUBJECT = 150  # characters of subject that evidence may take in
 _WITH_PARTIES = 420  # characters; a longer run with parties is cut back to act and instrument
 _NEAR = 90  # characters between the act or instrument and a party that belongs to the run
@@ -32,6 +33,7 @@ def span_evidence(candidate: Candidate) -> Span:
     wide = _widen(candidate, start, end)
     if wide.end - wide.start <= _WITH_PARTIES:
         start, end = wide.start, wide.end
+    end = _take_day(candidate, end)
     start = _take_auxiliary(candidate, start)
     return _strip(candidate, max(start, sentence.start), min(end, sentence.end))
 
@@ -47,6 +49,14 @@ def _widen(candidate: Candidate, start: int, end: int) -> Span:
             if party.start < start and 0 <= start - party.end <= _NEAR // 2:
                 start, changed = party.start, True
     return Span(start, end)
+
+
+def _take_day(candidate: Candidate, end: int) -> int:
+    """The end of the day of the act, where it stands close behind in the same clause."""
+    day, sentence = candidate.when_span, candidate.sentence
+    if day is None or not end < day.start <= end + _NEAR or day.end > sentence.end:
+        return end
+    return end if _BREAK.search(sentence.cut(end, day.start)) else day.end
 
 
 def _take_auxiliary(candidate: Candidate, start: int) -> int:
