@@ -5,6 +5,7 @@ from techplomacy.extraction.confidence import load_weights, score_candidate
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.japanese import read_japanese
 from techplomacy.extraction.merging import merge_candidates
+from techplomacy.extraction.prices import lend_prices
 from techplomacy.extraction.reading import read_candidates
 from techplomacy.model import Document
 from techplomacy.vocabulary import Vocabulary
@@ -27,6 +28,7 @@ def list_merged(document: Document, vocabulary: Vocabulary) -> list[Candidate]:
     context = Context(document, vocabulary)
     weights = load_weights(vocabulary)
     candidates = read_japanese(context) if document.language == "ja" else read_candidates(context)
+    lend_prices(context, candidates)
     for candidate in candidates:
         candidate.confidence = score_candidate(candidate, weights)
     acts = merge_candidates(candidates)
