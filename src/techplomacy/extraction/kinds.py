@@ -12,7 +12,7 @@ from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
 from techplomacy.model import BlockKind
 from techplomacy.text.caching import keep_compiled
-from techplomacy.text.sieves import Sieve, Sought
+from techplomacy.text.sieves import Sieve, Sought, fold
 from techplomacy.vocabulary import Vocabulary
 
 _WEAK_OK = {
@@ -76,7 +76,7 @@ class Kinds:
         noise, start, end = self.noise, mention.start, mention.end
         admitted = sentence.memo.get("noise")
         if admitted is None:
-            numbers = self.sieve.admit(sentence.text)
+            numbers = self.sieve.admit(fold(sentence.text))
             admitted = sentence.memo["noise"] = {name for n, name in enumerate(noise) if n in numbers}
         before = sentence.cut(max(sentence.start, start - 40), start)
         after = sentence.cut(end, end + 40)
@@ -84,7 +84,11 @@ class Kinds:
             return True
         if "multilateral" in admitted and noise["multilateral"].search(before):
             return True
-        if mention.strength in ("weak", "generic") and "domestic" in admitted and noise["domestic"].search(sentence.text):
+        if (
+            mention.strength in ("weak", "generic")
+            and "domestic" in admitted
+            and noise["domestic"].search(sentence.text)
+        ):
             return True
         own = sentence.cut(max(sentence.start, start - 24), end)
         if mention.kind == "joint_venture" and "contractor" in admitted and noise["contractor"].search(own + after):

@@ -171,7 +171,4 @@ def _is_body(run: list[Token], words: NameWords) -> bool:
         short = [word for word in written if _CAPITALS.fullmatch(word)]
         if short and short[-1].upper() not in words.sets["no_bodies"]:
             return True
-    for word in written:
-        if words.holds("opening", word) or words.holds("closing", word):
-            return True
-    return False
+    return any(map(words.marks, written))

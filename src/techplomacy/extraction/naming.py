@@ -38,6 +38,14 @@ class Namer:
         """Let a sentence be one of those whose names later ones may look back to."""
         self._named.setdefault(sentence.start, sentence)
 
+    def may_cover(self, sentence: Sentence, start: int) -> bool:
+        """Whether a name may run over an offset; never over a small letter outside of brackets and known names."""
+        n = start - sentence.start
+        text = sentence.text
+        if not text[n].islower() or (n and text[n - 1] != " ") or "(" in text[:n]:
+            return True
+        return any(h.start <= start < h.end and h.word.kind in ("body", "country", "place") for h in sentence.hits)
+
     def pool(self, sentence: Sentence) -> Iterator[Sequence[Name]]:
         """Where missing sides may be named, nearest first: sentence, those before, headings, what opens the text."""
         block, first = sentence.block, self.context.blocks[0]

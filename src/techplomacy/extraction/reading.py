@@ -183,7 +183,7 @@ class Reader:
             self.namer.note(sentence)
         if self.kinds.is_vetoed(sentence, mention):
             return True
-        return is_paper and any(
+        return (is_paper and self.namer.may_cover(sentence, mention.start)) and any(
             n.kind == "body" and n.start <= mention.start and mention.end < n.end for n in self.namer.name(sentence)
         )
 
@@ -245,9 +245,7 @@ class Reader:
         if is_ground or recalled or (reading == DONE and self.judge.is_older(candidate.sentence.text, start)):
             features.add("history")
 
-    def _read_bare(
-        self, sentence: Sentence, mentions: Sequence[Mention], *, is_sure: bool = False
-    ) -> list[Candidate]:
+    def _read_bare(self, sentence: Sentence, mentions: Sequence[Mention], *, is_sure: bool = False) -> list[Candidate]:
         """A title such as `Agreement between A and B on X`, or `Under a new arrangement between A and B`."""
         found: list[Candidate] = []
         for mention in mentions:

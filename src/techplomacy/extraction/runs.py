@@ -9,8 +9,8 @@ from techplomacy.extraction.words import Hit
 from techplomacy.text.caching import keep_compiled
 from techplomacy.vocabulary import Vocabulary
 
-_TOKEN = re.compile(
-    r"M/s\.?|(?:Ltd|Inc|Co|Corp|Pvt|Pte|Rs|Mr|Ms|Dr|Mrs|Prof|Hon|No|St)\.|(?:[A-Z]\.){2,}"
+_TOKEN = re.compile(  # most tokens are words in small letters, so that these are tried first
+    r"[a-z][\w’'.&/-]*[\w’']|M/s\.?|(?:Ltd|Inc|Co|Corp|Pvt|Pte|Rs|Mr|Ms|Dr|Mrs|Prof|Hon|No|St)\.|(?:[A-Z]\.){2,}"
     r"|[^\W\d_][\w’'.&/-]*[\w’']|[^\W_]|&|\d[\w.-]*|[(),;:“”\"‘*]|—|–|-"
 )
 _LONGEST_BRACKET = 6  # tokens
@@ -36,6 +36,10 @@ class NameWords:
             word[-1:] in _STOPS and name in self.holders.get(word.rstrip(_STOPS), _NONE)
         )
 
+    def marks(self, word: str) -> bool:
+        """Whether a word at its beginning or end makes a name one of a body."""
+        return self.holds("opening", word) or self.holds("closing", word)
+
     def opens(self, word: str) -> bool:
         """Whether a word can begin a name."""
         return word[:1].isupper() and not self.holds("stops", word) and not self.holds("persons", word)
@@ -46,8 +50,8 @@ def load_name_words(vocabulary: Vocabulary) -> NameWords:
     """The words of names of a vocabulary."""
     forms = {word: tuple(row["countries"]) for row in vocabulary.triggers["legal_forms"] for word in row["words"]}
     sets = {row["id"]: frozenset(row["words"]) for row in vocabulary.triggers["name_words"]}
-    holders = {word: frozenset(name for name, held in sets.items() if word in held) for word in {*chain(*sets.values())}}
-    return NameWords(sets, forms, holders)
+    words = {*chain(*sets.values())}
+    return NameWords(sets, forms, {w: frozenset(name for name, held in sets.items() if w in held) for w in words})
 
 
 @dataclass(slots=True)
