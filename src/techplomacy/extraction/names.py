@@ -20,9 +20,9 @@ _HYPHENS = ("-", "–", "/")
 _MARKS = " *“”\"'‘’"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name:
-    """A body or country named at [start, end).
+    """A body or country named at [start, end); as there are many, not frozen, but never changed.
 
     `kind` is body, country, government, people or place; `how` says whence its country is known.
     """
