@@ -32,15 +32,16 @@ def find_gutter(lines: list[Line]) -> float | None:
         return None
     low, high = min(line.left for line in lines), max(line.right for line in lines)
     middle = list(range(int(low + (high - low) * 0.35), int(low + (high - low) * 0.65)))
-    crossings = [(sum(line.left < x < line.right for line in lines), x) for x in middle]
+    sides = [(line.left, line.right) for line in lines]
+    crossings = [(sum([left < x < right for left, right in sides]), x) for x in middle]
     if not crossings:
         return None
     fewest = min(crossings)[0]
     strip = [x for count, x in crossings if count == fewest]
     gutter = float(median(strip))
-    sides = [line for line in lines if line.right <= gutter], [line for line in lines if line.left >= gutter]
-    if min(map(len, sides)) < _FEWEST or fewest > _CROSSING * len(lines):
+    columns = [line for line in lines if line.right <= gutter], [line for line in lines if line.left >= gutter]
+    if min(map(len, columns)) < _FEWEST or fewest > _CROSSING * len(lines):
         return None
-    widths = [(side, max(one.right for one in side) - min(one.left for one in side)) for side in sides]
+    widths = [(side, max(one.right for one in side) - min(one.left for one in side)) for side in columns]
     is_prose = all(median(one.right - one.left for one in side) >= _NARROWEST * width for side, width in widths)
     return gutter if is_prose else None

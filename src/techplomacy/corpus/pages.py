@@ -2,6 +2,7 @@
 
 import ctypes
 from dataclasses import dataclass
+from functools import cached_property
 
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage, PdfTextPage
@@ -9,7 +10,7 @@ from pypdfium2 import PdfPage, PdfTextPage
 _GAP = 1.6  # of the type size; a wider gap within a line parts two columns or two cells
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A printed line, or the part of one between two wide gaps. `chars` are its (character, index on the page).
 
@@ -26,10 +27,10 @@ class Line:
     size: float
     is_bold: bool
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The characters."""
-        return "".join(char for char, _ in self.chars)
+        return "".join([char for char, _ in self.chars])
 
 
 def read_page(page: PdfPage, number: int) -> list[Line]:
@@ -47,17 +48,22 @@ def read_page(page: PdfPage, number: int) -> list[Line]:
 
 
 def _split_rows(text: PdfTextPage) -> list[list[tuple[str, int]]]:
-    rows: list[list[tuple[str, int]]] = [[]]
+    row: list[tuple[str, int]] = []
+    rows = [row]
+    raw, read = text.raw, pdfium.FPDFText_GetUnicode
     for index in range(text.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(text, index)
-        char = chr(code) if code and not 0xD800 <= code < 0xE000 else ""
-        if char in ("\r", "\n"):
-            rows.append([])
-        elif char == "\x02":  # a hyphen at the end of a line, whose line break pdfium leaves out
-            rows[-1].append(("\xad", index))
-            rows.append([])
-        elif char and (char >= " " or char == "\t"):
-            rows[-1].append((" " if char in "\t\xa0" else char, index))
+        code = read(raw, index)
+        if code > 0xA0 and not 0xD800 <= code < 0xE000:
+            row.append((chr(code), index))
+        elif code in (0x0D, 0x0A):
+            rows.append(row := [])
+        elif code == 0x02:  # a hyphen at the end of a line, whose line break pdfium leaves out
+            row.append(("\xad", index))
+            rows.append(row := [])
+        elif code in (0x09, 0xA0):
+            row.append((" ", index))
+        elif 0x20 <= code < 0xA0:
+            row.append((chr(code), index))
     return [row for row in rows if any(char != " " for char, _ in row)]
 
 
@@ -92,16 +98,16 @@ def _measure(text: PdfTextPage, part: list[tuple[str, int]], page: int, row: int
 
 
 def _box(text: PdfTextPage, index: int) -> tuple[float, float]:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+    left, right, bottom, top = ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharBox(text.raw, index, left, right, bottom, top)
     return left.value, right.value
 
 
 def _size(text: PdfTextPage, index: int) -> float:
     """The type size as printed: the height of the loose box, since a page may scale its type."""
     box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text, index, box)
-    return round(abs(box.top - box.bottom), 1) or float(pdfium.FPDFText_GetFontSize(text, index))
+    pdfium.FPDFText_GetLooseCharBox(text.raw, index, box)
+    return round(abs(box.top - box.bottom), 1) or float(pdfium.FPDFText_GetFontSize(text.raw, index))
 
 
 def _is_bold(text: PdfTextPage, index: int) -> bool:

@@ -32,7 +32,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The characters."""
-        return "".join(char for char, _, _ in self.chars)
+        return "".join([char for char, _, _ in self.chars])
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,8 @@ def _append(paragraph: Paragraph, line: Line, words: Counter[str]) -> None:
                 chars.append(("-", page, index))
         elif not (last > "\u2e7f" and first > "\u2e7f"):
             chars.append((" ", line.page, INSERTED))
-    chars.extend((char, line.page, index) for char, index in line.chars)
+    page = line.page
+    chars += [(char, page, index) for char, index in line.chars]
 
 
 def _settle(paragraph: Paragraph) -> None:

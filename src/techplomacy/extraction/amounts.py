@@ -6,6 +6,7 @@ from techplomacy.extraction.candidates import Amount, Candidate
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.text.money import find_money
+from techplomacy.text.sieves import holds_any
 
 _VETO_BEFORE = re.compile(
     r"(?:\b(?:cost(?:ing|s)?(?: of| at)?|estimated (?:cost|at)|expenditure of|"
@@ -58,10 +59,7 @@ _NEAR = 260  # characters
 
 def is_moneyed(text: str) -> bool:
     """Whether a text can hold an amount at all; a cheap look before the grammar of money."""
-    for mark in _MARKS:  # a loop, because `any` over a generator costs more than the search
-        if mark in text:
-            return True
-    return False
+    return holds_any(text, _MARKS)
 
 
 def read_amounts(context: Context, sentence: Sentence) -> list[Amount]:

@@ -63,7 +63,8 @@ class Context:
         pieces: list[str] = []
         last = 0
         for block in self.blocks:
-            if block.end < len(lower) and lower[block.end] == " ":
+            # Two blanks part words as well: no word of the lexicon holds two.
+            if lower.startswith(" ", block.end) and not lower.startswith("  ", block.end):
                 pieces += (lower[last : block.end], "\n")
                 last = block.end + 1
         return "".join((*pieces, lower[last:]))

@@ -34,7 +34,7 @@ def fill_candidates(
                 candidate.when = visit.when
         if scope is not None and candidate.frame == "item":
             scope.lend_parties(candidate, context.home)
-        complete_parties(context, candidate, namer.pool(sentence))
+        complete_parties(context, candidate, namer.pool(candidate))
         settle_kind_step(candidate)
         set_sectors(context, candidate, title)
         note_signs(context, candidate)

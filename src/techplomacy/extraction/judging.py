@@ -6,7 +6,7 @@ from typing import Any
 
 from techplomacy.extraction.words import Hit
 from techplomacy.text.caching import keep_compiled
-from techplomacy.text.sieves import Sieve, Sought
+from techplomacy.text.sieves import Sieve, Sought, fold
 from techplomacy.vocabulary import Vocabulary
 
 _WINDOW = 320  # characters on each side of an act that can bear on it
@@ -44,8 +44,10 @@ class Judge:
 
     def judge(self, sentence: str, start: int, end: int, form: str, act: str = "") -> str:
         """The reading of the act at [start, end): done, planned, awaited, negated, infinitive or headline."""
-        before, after = sentence[max(0, start - _WINDOW) : start], sentence[end : end + _WINDOW]
-        admitted = self.sieve.admit(sentence[max(0, start - _WINDOW) : end + _WINDOW])
+        low = fold(sentence)
+        first, last = max(0, start - _WINDOW), end + _WINDOW
+        before, after = (sentence[first:start], low[first:start]), (sentence[end:last], low[end:last])
+        admitted, finds = self.sieve.admit(low[first:last]), self.sieve.finds
         for n, row in enumerate(self.rows):
             if 2 * n not in admitted or 2 * n + 1 not in admitted:
                 continue
@@ -53,9 +55,7 @@ class Judge:
                 continue
             if row.acts and act not in row.acts:
                 continue
-            if row.before is not None and not row.before.search(before):
-                continue
-            if row.after is not None and not row.after.search(after):
+            if not finds(2 * n, *before) or not finds(2 * n + 1, *after):
                 continue
             return row.reading
         return DONE

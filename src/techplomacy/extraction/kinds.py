@@ -12,7 +12,7 @@ from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
 from techplomacy.model import BlockKind
 from techplomacy.text.caching import keep_compiled
-from techplomacy.text.sieves import Sieve, Sought
+from techplomacy.text.sieves import Sieve, Sought, fold
 from techplomacy.vocabulary import Vocabulary
 
 _WEAK_OK = {
@@ -78,7 +78,7 @@ class Kinds:
         noise, start, end = self.noise, mention.start, mention.end
         admitted = sentence.memo.get("noise")
         if admitted is None:
-            numbers = self.sieve.admit(sentence.text)
+            numbers = self.sieve.admit(fold(sentence.text))
             admitted = sentence.memo["noise"] = {name for n, name in enumerate(noise) if n in numbers}
         before = sentence.cut(max(sentence.start, start - 40), start)
         after = sentence.cut(end, end + 40)

@@ -11,6 +11,7 @@ from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind, When
 from techplomacy.text.caching import keep_compiled
 from techplomacy.text.dates import find_dates
+from techplomacy.text.sieves import holds_any
 from techplomacy.vocabulary import Vocabulary
 
 _LONGEST_HEADING = 260  # characters
@@ -61,7 +62,7 @@ def load_listings(vocabulary: Vocabulary) -> tuple[tuple[re.Pattern[str], str], 
 def find_listings(context: Context, grouped: Mapping[int, Sequence[Hit]]) -> dict[int, Listing]:
     """The list that governs each block, by block number; blocks outside of lists are left out."""
     governed: dict[int, Listing] = {}
-    if not _has_cue(context.lower):
+    if not holds_any(context.lower, _CUES):
         return governed
     current: Listing | None = None
     for block in context.blocks:
@@ -88,13 +89,6 @@ def find_listing(context: Context, listings: Mapping[int, Listing], sentence: Se
     return listing
 
 
-def _has_cue(lower: str) -> bool:
-    for cue in _CUES:  # a loop, because `any` over a generator costs more than the search
-        if cue in lower:
-            return True
-    return False
-
-
 def _inherit(opened: Listing, above: Listing | None) -> Listing:
     """A heading inside a list keeps the day of the list."""
     if above is None or opened.when is not None:
@@ -114,7 +108,7 @@ def _leads(context: Context, block: Block) -> bool:
 
 def _open(context: Context, block: Block, grouped: Mapping[int, Sequence[Hit]]) -> Listing | None:
     start = max(block.start, block.end - _LONGEST_HEADING)
-    if not _has_cue(context.lower[start : block.end]):
+    if not holds_any(context.lower[start : block.end], _CUES):
         return None
     text = context.text[start : block.end]
     context.counter.characters += len(text)

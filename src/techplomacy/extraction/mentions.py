@@ -29,11 +29,12 @@ _VERB_GRANT = re.compile(r"\b(?:to|will|agreed to|may)\s+$")
 _GENERIC = {"agreement", "contract", "programme", "facility", "other"}
 
 
-@dataclass(frozen=True)
+@dataclass
 class Mention:
     """An instrument named at [start, end): kind, strength of its head, how many, and whether it points back.
 
-    How it is mentioned is read of its sentence when it is asked for; without one, it is one and points nowhere.
+    How it is mentioned is read of its sentence when it is asked for; without one, it is one and points nowhere. Never
+    changed.
     """
 
     start: int

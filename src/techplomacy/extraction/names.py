@@ -30,9 +30,9 @@ _HYPHENS = ("-", "–", "/")
 _MARKS = " *“”\"'‘’"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name:
-    """A body or country named at [start, end).
+    """A body or country named at [start, end); as there are many, not frozen, but never changed.
 
     `kind` is body, country, government, people or place; `how` says whence its country is known.
     """
@@ -218,7 +218,4 @@ def _is_body(run: list[Token], words: NameWords) -> bool:
         short = [word for word in written if _CAPITALS.fullmatch(word)]
         if short and short[-1].upper() not in words.sets["no_bodies"]:
             return True
-    for word in written:
-        if words.holds("opening", word) or words.holds("closing", word):
-            return True
-    return False
+    return any(map(words.marks, written))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.citing import find_citations, is_cited
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.names import Name, find_names
@@ -11,6 +12,7 @@ from techplomacy.extraction.runs import load_name_words
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block
+from techplomacy.text.sieves import holds_any
 
 _BEFORE = 500  # characters before a sentence in which those that it points to are named
 _LONGEST = 1500  # characters of a block that are read for its names
@@ -64,18 +66,31 @@ class Namer:
             self._told.setdefault(name.acronym.casefold(), name.country)
         return name
 
-    def pool(self, sentence: Sentence) -> Iterator[Sequence[Name]]:
-        """Where missing sides may be named, nearest first: sentence, those before, headings, what opens the text."""
+    def may_cover(self, sentence: Sentence, start: int) -> bool:
+        """Whether a name may run over an offset; never over a small letter outside of brackets and known names."""
+        n = start - sentence.start
+        text = sentence.text
+        if not text[n].islower() or (n and text[n - 1] != " ") or "(" in text[:n]:
+            return True
+        return any(h.start <= start < h.end and h.word.kind in ("body", "country", "place") for h in sentence.hits)
+
+    def pool(self, candidate: Candidate) -> Iterator[Sequence[Name]]:
+        """Where missing sides may be named, nearest first: sentence, those before, headings, what opens the text.
+
+        Names by which the candidate would gain no country may be left out.
+        """
+        sentence = candidate.sentence
         block, first = sentence.block, self.context.blocks[0]
         yield self.name(sentence)
         yield self._look_back(block.start, sentence.start)
-        yield self._name_before(sentence)
+        yield self._name_before(candidate)
         for parent in self.context.trace(block):
-            yield self._name_block(parent)
+            yield self._name_block(parent, candidate)
         if first.n != block.n:
-            yield self._name_block(first)
+            yield self._name_block(first, candidate)
         yield self._look_back(0, block.start)
-        yield [n for n in self._name_block(block) if n.start >= sentence.end or n.end <= sentence.start]
+        around = self._name_block(block, candidate)
+        yield [n for n in around if n.start >= sentence.end or n.end <= sentence.start]
         countries = self.context.vocabulary.countries
         yield [
             Name(-1, -1, countries[c].name, c, "country", how="pair")
@@ -83,14 +98,23 @@ class Namer:
             if c in countries and c != self.context.home
         ]
 
-    def _name_before(self, sentence: Sentence) -> list[Name]:
+    def _name_before(self, candidate: Candidate) -> list[Name]:
         """The names of the same block before a sentence, the nearest first; `the two`, `they` point to them."""
+        sentence = candidate.sentence
         start = max(sentence.block.start, sentence.start - _BEFORE)
         if start >= sentence.start:
             return []
         text = self.context.text[start : sentence.start]
         hits = [h for h in self.grouped.get(sentence.block.n, ()) if start <= h.start and h.end <= sentence.start]
-        return self._read(text, start, hits)[::-1]
+        return self._read(text, start, hits)[::-1] if self._may_add(text, hits, candidate) else []
+
+    def _may_add(self, text: str, hits: Sequence[Hit], candidate: Candidate) -> bool:
+        """Whether a text may name a country besides those of a candidate: by a word for it, or a legal form."""
+        have = candidate.countries
+        for hit in hits:
+            if hit.id and hit.id not in have and hit.word.kind in ("country", "body", "place"):
+                return True
+        return holds_any(text, load_name_words(self.context.vocabulary).forms)
 
     def _look_back(self, start: int, end: int) -> list[Name]:
         """The names already read between two offsets, the nearest first."""
@@ -100,10 +124,12 @@ class Namer:
             found += known if isinstance(known, list) else self.name(known)
         return found[::-1]
 
-    def _name_block(self, block: Block) -> list[Name]:
+    def _name_block(self, block: Block, candidate: Candidate) -> list[Name]:
         if block.n not in self._blocks:
             text = self.context.text[block.start : min(block.end, block.start + _LONGEST)]
             hits = [h for h in self.grouped.get(block.n, ()) if h.end <= block.start + len(text)]
+            if not self._may_add(text, hits, candidate):
+                return []
             self._blocks[block.n] = self._read(text, block.start, hits)
         return self._blocks[block.n]
 

@@ -184,7 +184,8 @@ class Reader:
             self.namer.note(sentence)
         if self.kinds.is_vetoed(sentence, mention):
             return True
-        return is_paper and is_in_name(mention, self.namer.name(sentence))
+        may_cover = is_paper and self.namer.may_cover(sentence, mention.start)
+        return may_cover and is_in_name(mention, self.namer.name(sentence))
 
     def _judge(self, pair: Pair, sentence: Sentence, *, is_decision: bool) -> Candidate | None:
         block = sentence.block

@@ -9,11 +9,12 @@ from techplomacy.extraction.words import Hit
 from techplomacy.text.caching import keep_compiled
 from techplomacy.vocabulary import Vocabulary
 
-_TOKEN = re.compile(
-    r"M/s\.?|(?:Ltd|Inc|Co|Corp|Pvt|Pte|Rs|Mr|Ms|Dr|Mrs|Prof|Hon|No|St)\.|(?:[A-Z]\.){2,}"
+_TOKEN = re.compile(  # most tokens are words in small letters, so that these are tried first
+    r"[a-z][\w’'.&/-]*[\w’']|M/s\.?|(?:Ltd|Inc|Co|Corp|Pvt|Pte|Rs|Mr|Ms|Dr|Mrs|Prof|Hon|No|St)\.|(?:[A-Z]\.){2,}"
     r"|[^\W\d_][\w’'.&/-]*[\w’']|[^\W_]|&|\d[\w.-]*|[(),;:“”\"‘*]|—|–|-"
 )
 _SHORT = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{2,6}")
+_LOWER = "ei"
 _LOWER_HEAD = re.compile(r"[ei]-?[A-Z]")  # `e-Governance`, `eHealth`
 _LONGEST_BRACKET = 6  # tokens
 _ARTICLES = ("the", "The", "la", "las", "los", "el", "le", "les")
@@ -38,6 +39,10 @@ class NameWords:
             word[-1:] in _STOPS and name in self.holders.get(word.rstrip(_STOPS), _NONE)
         )
 
+    def marks(self, word: str) -> bool:
+        """Whether a word at its beginning or end makes a name one of a body."""
+        return self.holds("opening", word) or self.holds("closing", word)
+
     def opens(self, word: str) -> bool:
         """Whether a word can begin a name."""
         is_capital = word[:1].isupper() or _LOWER_HEAD.match(word) is not None
@@ -49,10 +54,8 @@ def load_name_words(vocabulary: Vocabulary) -> NameWords:
     """The words of names of a vocabulary."""
     forms = {word: tuple(row["countries"]) for row in vocabulary.triggers["legal_forms"] for word in row["words"]}
     sets = {row["id"]: frozenset(row["words"]) for row in vocabulary.triggers["name_words"]}
-    holders = {
-        word: frozenset(name for name, held in sets.items() if word in held) for word in {*chain(*sets.values())}
-    }
-    return NameWords(sets, forms, holders)
+    words = {*chain(*sets.values())}
+    return NameWords(sets, forms, {w: frozenset(name for name, held in sets.items() if w in held) for w in words})
 
 
 @dataclass(slots=True)
@@ -71,7 +74,7 @@ class Runner:
         runs: list[list[Token]] = []
         begin = 0
         for n, word in enumerate(self.written):
-            if n >= begin and word[0].isupper() and self.words.opens(word):
+            if n >= begin and (word[0].isupper() or word[0] in _LOWER) and self.words.opens(word):
                 runs.append(self._grow(n))
                 begin = n + len(runs[-1])
         return runs

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -18,24 +18,23 @@ _ABBREVIATED = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass
 class Sentence:
-    """A sentence [start, end) of the document, its text, its block, and the hits inside it (document offsets)."""
+    """A sentence [start, end) of the document, its text, its block, and the hits inside it (document offsets).
+
+    Never changed; `memo` keeps what was worked out of the sentence as a whole, by name, for all its mentions.
+    """
 
     start: int
     end: int
     text: str
     block: Block
     hits: tuple[Hit, ...]
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def pick(self, kind: str) -> list[Hit]:
         """The hits of one kind."""
         return [hit for hit in self.hits if hit.word.kind == kind]
-
-    @cached_property
-    def memo(self) -> dict[str, Any]:
-        """What was worked out of the sentence as a whole, kept by name for all its mentions."""
-        return {}
 
     @cached_property
     def countries(self) -> tuple[Hit, ...]:

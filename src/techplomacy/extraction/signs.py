@@ -10,7 +10,7 @@ from techplomacy.extraction.occasions import read_line_year
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.model import BlockKind
 from techplomacy.text.caching import keep_compiled
-from techplomacy.text.sieves import Sieve, Sought
+from techplomacy.text.sieves import Sieve, Sought, fold
 from techplomacy.vocabulary import Vocabulary
 
 _WINDOW = 220  # characters of the sentence before an act
@@ -82,15 +82,17 @@ def note_signs(context: Context, candidate: Candidate) -> None:
     start = candidate.act_start if candidate.act_start >= 0 else mention.start
     end = candidate.act_end if candidate.act_end >= 0 else mention.end
     context.counter.characters += len(sentence.text)
+    text, low, offset = sentence.text, fold(sentence.text), sentence.start
+    first, begin, last = max(0, start - _WINDOW - offset), start - offset, max(end, mention.end) - offset
     texts = {
-        "before": sentence.cut(max(sentence.start, start - _WINDOW), start),
-        "after": sentence.cut(max(end, mention.end), sentence.end),
-        "sentence": sentence.text,
+        "before": (text[first:begin], low[first:begin]),
+        "after": (text[last:], low[last:]),
+        "sentence": (text, low),
     }
-    signs = load_signs(context.vocabulary)
-    for n in load_sieve(context.vocabulary).admit(sentence.text):
-        name, where, pattern = signs[n]
-        if pattern.search(texts[where]):
+    signs, sieve = load_signs(context.vocabulary), load_sieve(context.vocabulary)
+    for n in sieve.admit(low):
+        name, where, _ = signs[n]
+        if sieve.finds(n, *texts[where]):
             features.add(f"sign_{name}")
     features.add(f"kind_{_KINDS.get(candidate.kind, 'paper')}")
     if mention.is_definite or mention.is_anaphor:

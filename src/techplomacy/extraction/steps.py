@@ -9,7 +9,7 @@ from techplomacy.extraction.frames import Frames, Pair
 from techplomacy.extraction.judging import AWAITED, DONE, HEADLINE, INFINITIVE, NEGATED, PLANNED, Judge
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.text.caching import keep_compiled
-from techplomacy.text.sieves import Sought
+from techplomacy.text.sieves import Sought, holds_any
 from techplomacy.vocabulary import Vocabulary
 
 _ROOTS = ("pprov", "leared", "uthori", "anction", "ransmit", "arliament", "onsent", "learance")  # an approval has one
@@ -40,14 +40,7 @@ class Approvals:
 
     def find(self, text: str) -> bool:
         """Whether a text tells of an approval."""
-        return _has_root(text) and any(pattern.search(text) for pattern in self.patterns)
-
-
-def _has_root(text: str) -> bool:
-    for root in _ROOTS:  # a loop, because `any` over a generator costs more than the search
-        if root in text:
-            return True
-    return False
+        return holds_any(text, _ROOTS) and any(pattern.search(text) for pattern in self.patterns)
 
 
 @keep_compiled
@@ -138,5 +131,5 @@ def tells_approval(context: Context, approvals: Approvals, start: int, end: int)
     if known is None:
         text = context.text[start:end]
         known = context.decisions[start, end] = approvals.find(text)
-        context.counter.characters += len(text) if _has_root(text) else 0
+        context.counter.characters += len(text) if holds_any(text, _ROOTS) else 0
     return known

@@ -12,8 +12,10 @@ from techplomacy.text.daterules import Rule, list_rules
 from techplomacy.text.datesigns import list_sign_rules
 from techplomacy.text.datewords import DateWords, is_east, load_datewords, make_trie
 from techplomacy.text.dateyears import list_year_rules
+from techplomacy.text.sieves import Openings, fold
 from techplomacy.vocabulary import Vocabulary
 
+_DIGIT = re.compile(r"\d")
 _GROUP = re.compile(r"\(\?P<\w+>")
 _KEPT = 128  # compiled patterns; a vocabulary has some 30
 _MONTH = 7  # characters of a date that tells no more than its month
@@ -35,10 +37,14 @@ class Grammar:
     lead: re.Pattern[str]
     future: re.Pattern[str]
     opening: re.Pattern[str]
+    heads: Openings  # with what a date without a digit begins, in texts of the west
 
     def find_parts(self, text: str, scope: Scope) -> list[Part]:
         """The parts of a text in order, none over another."""
-        pattern = _compile(self.east if is_east(text) else self.west)
+        is_western = not is_east(text)
+        if is_western and not _DIGIT.search(text) and not self.heads.stand_in(fold(text)):
+            return scope.found
+        pattern = _compile(self.west if is_western else self.east)
         place = 0
         while match := pattern.search(text, place):
             rule = self.rules[match.lastgroup or ""]
@@ -88,6 +94,7 @@ def load_grammar(vocabulary: Vocabulary) -> Grammar:
         ),
         lead=re.compile(rf"(?<![\w.])(?:(?P<fuzzy>{fuzzy})|(?:{part}))(?:\s{{1,9}}|-)(?:the\s{{1,9}})?$"),
         opening=_compile_opening(words, vocabulary),
+        heads=Openings(word.split(" ")[0] for word in (*_list_heads(words), *_list_fixed(words))),
         future=re.compile(rf"(?<!\w)(?:{words.make_pattern('future', cases=True)})(?!\w)"),
     )
 
@@ -107,10 +114,18 @@ def _write_alternatives(rules: Sequence[Rule], head: str) -> str:
 
 def _write_heads(words: DateWords) -> str:
     """What a date that begins with a word begins with; most words of a text fail here, at little price."""
-    ranks = [word for n in range(1, 5) for word in words.rows[f"rank_{n}"]]
-    relative = [word for word in words.relative if not is_east(word)]
-    heads = [*words.months, *words.weekdays, *ranks, *relative, *words.rows["figurative"]]
-    fixed = [*words.rows["fiscal"], *words.rows["fiscal_known"], *words.eras]
     signs = [f"{letter}{n}" for letter, last in (("Q", 4), ("H", 2)) for n in range(1, last + 1)]
     letters = "".join(form for form in words.eras if len(form) == 1)
-    return rf"{make_trie(heads, cases=True)}|{make_trie([*fixed, *signs])}|[{letters}]\d"
+    return rf"{make_trie(_list_heads(words), cases=True)}|{make_trie([*_list_fixed(words), *signs])}|[{letters}]\d"
+
+
+def _list_heads(words: DateWords) -> list[str]:
+    """The words of any case that begin a date."""
+    ranks = [word for n in range(1, 5) for word in words.rows[f"rank_{n}"]]
+    relative = [word for word in words.relative if not is_east(word)]
+    return [*words.months, *words.weekdays, *ranks, *relative, *words.rows["figurative"]]
+
+
+def _list_fixed(words: DateWords) -> list[str]:
+    """The words that begin a date as they are written."""
+    return [*words.rows["fiscal"], *words.rows["fiscal_known"], *words.eras]

@@ -15,37 +15,31 @@ Needles = frozenset[str]
 _SHORTEST = 2  # letters; what is shorter stands in every text
 _MOST = 40  # needles of a pattern; with more, the pattern itself is as quick
 _WIDEST = 4  # characters of a class that are told apart
+_CASED = re.compile(r"\(\?-?[a-zA-Z]+[:)-]|[^A-Z]-[A-Z]|[A-Z]-[^A-Z\]]")  # flags inside, classes that mix cases
+_KEPT = re.compile(r"\\.|\(\?P(?:<\w+>|=\w+\))|[A-ZÀ-ÖØ-Þ]")  # what must not be put in lower case, else a capital
 _ODD = {ord("ſ"): "s", ord("ı"): "i", ord("İ"): "i"}  # letters that a pattern without case takes for others
 
 
 class Sought:
-    """A pattern that is run only on texts that hold one of its needles; it matches exactly where the pattern does."""
+    """A pattern that is run only on texts that hold one of its needles; it matches exactly where the pattern does.
 
-    __slots__ = ("_is_loose", "_needles", "_pattern")
+    The match of a pattern that ignores case may be one of the folded text: its places are right, its groups are in
+    lower case.
+    """
+
+    __slots__ = ("_is_loose", "_is_sharp", "_needles", "_pattern")
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
-        self._pattern = pattern
+        self._pattern, self._is_sharp = sharpen(pattern)
         self._is_loose = bool(pattern.flags & re.IGNORECASE)
         self._needles = tuple(sorted(list_needles(pattern), key=len, reverse=True))
 
-    def may_match(self, text: str) -> bool:
-        """Whether the text holds a needle; True where the pattern has none."""
-        if not self._needles:
-            return True
-        if self._is_loose:
-            text = fold(text)
-        for needle in self._needles:  # a loop, because `any` over a generator costs more than the search
-            if needle in text:
-                return True
-        return False
-
     def search(self, text: str) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
-        return self._pattern.search(text) if self.may_match(text) else None
-
-    def match(self, text: str) -> re.Match[str] | None:
-        """As `re.Pattern.match`; a match begins at once, so that no needle need be looked for."""
-        return self._pattern.match(text)
+        low = fold(text) if self._is_loose else text
+        if self._needles and not holds_any(low, self._needles):
+            return None
+        return self._pattern.search(low if self._is_sharp else text)
 
 
 class Sieve:
@@ -54,7 +48,9 @@ class Sieve:
     def __init__(self, patterns: Iterable[re.Pattern[str] | None]) -> None:
         owners: dict[str, set[int]] = {}
         always: set[int] = set()
-        for number, pattern in enumerate(patterns):
+        listed = tuple(patterns)
+        self._patterns = tuple(sharpen(pattern) if pattern is not None else None for pattern in listed)
+        for number, pattern in enumerate(listed):
             needles = list_needles(pattern) if pattern is not None else frozenset()
             if not needles:
                 always.add(number)
@@ -64,13 +60,43 @@ class Sieve:
         self._owners = [frozenset(numbers) for numbers in owners.values()]
         self._automaton = AhoCorasick(list(owners)) if owners else None
 
-    def admit(self, text: str) -> Set[int]:
-        """The numbers of the patterns that may match somewhere in the text."""
+    def admit(self, low: str) -> Set[int]:
+        """The numbers of the patterns that may match somewhere in a folded text."""
         admitted = set(self._always)
         if self._automaton is not None:
-            for number, _, _ in self._automaton.find_matches_as_indexes(fold(text), overlapping=True):
+            for number, _, _ in self._automaton.find_matches_as_indexes(low, overlapping=True):
                 admitted |= self._owners[number]
         return admitted
+
+    def finds(self, number: int, text: str, low: str) -> bool:
+        """Whether an admitted pattern matches somewhere in a text; `low` is the same text folded."""
+        known = self._patterns[number]
+        if known is None:
+            return True
+        pattern, is_sharp = known
+        return pattern.search(low if is_sharp else text) is not None
+
+
+class Openings:
+    """Words with one of which what is looked for begins, in one automaton."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._automaton = AhoCorasick(sorted({fold(word) for word in words if word}))
+
+    def stand_in(self, low: str) -> bool:
+        """Whether one of them begins a word of a folded text."""
+        for _, start, _ in self._automaton.find_matches_as_indexes(low, overlapping=True):
+            if not start or not (low[start - 1].isalnum() or low[start - 1] == "_"):
+                return True
+        return False
+
+
+def holds_any(text: str, needles: Iterable[str]) -> bool:
+    """Whether one of the needles stands in a text."""
+    for needle in needles:  # noqa: SIM110  `any` over a generator costs more than the search
+        if needle in text:
+            return True
+    return False
 
 
 def fold(text: str) -> str:
@@ -78,6 +104,17 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return text.translate(_ODD).lower() if any(chr(odd) in text for odd in _ODD) else text.lower()
+
+
+def sharpen(pattern: re.Pattern[str]) -> tuple[re.Pattern[str], bool]:
+    """For a pattern that ignores case, one that heeds it and matches folded text at the same places, but sooner.
+
+    The pattern itself and False where none can be told, or it heeds case: it is to be run on the text as written.
+    """
+    if not pattern.flags & re.IGNORECASE or _CASED.search(pattern.pattern):
+        return pattern, False
+    written = _KEPT.sub(lambda match: match[0] if len(match[0]) > 1 else fold(match[0]), pattern.pattern)
+    return re.compile(written, pattern.flags & ~re.IGNORECASE), True
 
 
 def list_needles(pattern: re.Pattern[str]) -> Needles:
