@@ -38,28 +38,30 @@ def _tell(count: Counter[str]) -> str:
     return words + (f"  ({count['doubtful']} doubtful, {count['wrong']} wrong)" if count["right"] < whole else "")
 
 
-def list_findings(paper: Path) -> dict[str, str]:
-    """The findings of today on the paper: id to class, those that nothing was compared with left out."""
+def list_findings(paper: Path) -> dict[tuple[str, str], str]:
+    """The findings of today on the paper: id and verdict to class, those that nothing was compared with left out."""
     from techplomacy.audit.against.review import name_findings
     from techplomacy.workbench.checking import check_paper
 
     findings = [*check_paper(paper).findings]
     named = zip(name_findings(findings), findings, strict=True)
-    return {name: f"{f.kind} {f.verdict}" for name, f in named if f.verdict != "not_checked"}
+    return {
+        (name, f.verdict): f"{f.kind}, {f.verdict}: {f.explanation}" for name, f in named if f.verdict != "not_checked"
+    }
 
 
 def main() -> None:
     rows = read_judgements()
     papers = [Path(word) for word in sys.argv[1:]]
-    known = {row["id"] for row in rows}
+    known = {(row["id"], row["verdict"]) for row in rows}
     for paper in papers:
         today = list_findings(paper)
-        gone = [row for row in rows if row["id"] not in today]
-        rows = [row for row in rows if row["id"] in today]
+        gone = [row for row in rows if (row["id"], row["verdict"]) not in today]
+        rows = [row for row in rows if (row["id"], row["verdict"]) in today]
         for row in gone:
             print(f"no longer made: {row['class']} ({row['verdict']}), judged {row['judged']}, line {row['line']}")
         for name in sorted(set(today) - known):
-            print(f"not judged: {name} {today[name]}")
+            print(f"not judged: {name[0]} {today[name]}")
     print("\n".join(tell_precision(rows)))
 
 

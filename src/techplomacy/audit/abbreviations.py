@@ -14,6 +14,7 @@ from techplomacy.vocabulary import Vocabulary
 
 _TOKEN = re.compile(rf"(?<![\w&/@#.-]){ACRONYM}(?![\w&@]|[-/]\d)")
 _CUSTOM = 3  # expansions from which on a paper is taken to expand its short names
+_LISTED = 5  # entries from which on a list of abbreviations is taken to be meant whole
 _SHORTEST = 3  # letters; shorter ones are too often units and initials of people
 
 
@@ -31,6 +32,23 @@ def check_abbreviations(paper: Paper) -> Iterator[Finding]:
     for one in paper.expansions:
         yield from _check_letters(paper, one, one.start in told)
     yield from _find_unexpanded(paper, groups)
+    yield from _find_unlisted(paper, groups)
+
+
+def _find_unlisted(paper: Paper, groups: dict[str, list[Expansion]]) -> Iterator[Finding]:
+    """Short names that the text expands and the paper's own list of abbreviations leaves out, once each."""
+    listed = {
+        key_of(part) for group in groups.values() for e in group if e.is_listed for part in (e.short, *e.short.split())
+    }
+    if len(listed) < _LISTED:
+        return
+    for key in sorted(set(groups) - listed):
+        one = groups[key][0]
+        parts = re.split(r"[-/ ]", one.short)
+        if all(key_of(part) in listed for part in parts) or paper.words.holds("familiar", one.short):
+            continue
+        text = f"The text expands {one.short}; the list of abbreviations leaves it out."
+        yield make_finding(paper, "abbreviation-unlisted", one.start, one.end, text, verdict="not_found")
 
 
 def key_of(short: str) -> str:

@@ -78,7 +78,9 @@ class Segmenter:
         first = body[0]
         has_ending = not ENDINGS.isdisjoint(body[1:7])
         if first in ROMANS or (first in _WRAPPED and self._first >= 0):
-            is_marked = has_ending or bool(_DASHED.match(body) or YEAR.match(body))  # without one, a wrapped line that happens to begin so
+            is_marked = has_ending or bool(
+                _DASHED.match(body) or YEAR.match(body)
+            )  # without one, a wrapped line that happens to begin so
         else:
             is_marked = first in STARTS or body[1:2] in ENDINGS
         if is_marked:

@@ -108,7 +108,11 @@ def _measure(candidate: Candidate, span: DateSpan) -> int | None:
             return None  # `signed a paper in 2006 and also began …`: the year is that of the verb before
         if not is_first and distance > _ADJACENT + _BACKWARD:
             return None
-    if ";" in gap and candidate.act_start >= 0 and any(start < h.start < span.start or span.end < h.start < start for h in sentence.pick("act")):
+    if (
+        ";" in gap
+        and candidate.act_start >= 0
+        and any(start < h.start < span.start or span.end < h.start < start for h in sentence.pick("act"))
+    ):
         return None
     if distance > _ADJACENT and not span.relative and _OTHERS.search(gap):
         return None

@@ -84,7 +84,9 @@ def _lend(context: Context, candidate: Candidate, last: Candidate | None, patter
 
 def _read_lead(context: Context, candidate: Candidate) -> str:
     """The short line that an item stands under (`On the same occasion:`); empty where there is none."""
-    parent = context.numbered.get(candidate.sentence.block.parent if candidate.sentence.block.parent is not None else -1)
+    parent = context.numbered.get(
+        candidate.sentence.block.parent if candidate.sentence.block.parent is not None else -1
+    )
     if parent is None or parent.end - parent.start > _LINE:
         return ""
     return context.text[parent.start : parent.end] + " "

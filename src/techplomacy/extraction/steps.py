@@ -25,7 +25,10 @@ _EXPECTED = re.compile(r"\b(?:expected|scheduled|due|set)\s+to\s+(?:\w+ly\s+)?$"
 _TALKS = re.compile(r"\b(?:negotiations?|talks|discussions?)\b", re.IGNORECASE)
 _RESOLVED = re.compile(r"\b(?:agreed|decided|resolved)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _WILLING = re.compile(r"\b(?:willing\w*|readiness|interest|wish\w*|desire\w*|request\w*)\b[^.;]{0,60}$", re.IGNORECASE)
-_AGREED = re.compile(r"\b(?:agreed|decided|resolved)\s+(?:up)?on\s+|\b(?:agreed|decided|resolved)\s+to\s+(?:\w+ly\s+)?$|\bagreed to$", re.IGNORECASE)
+_AGREED = re.compile(
+    r"\b(?:agreed|decided|resolved)\s+(?:up)?on\s+|\b(?:agreed|decided|resolved)\s+to\s+(?:\w+ly\s+)?$|\bagreed to$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
