@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from techplomacy.audit.expansions import ACRONYM, Expansion, is_acronym, split_words
 from techplomacy.audit.finding import make_finding, quote
-from techplomacy.audit.names import find_known, list_stems, strip_country
+from techplomacy.audit.names import drop_country, find_known, list_stems, strip_country
 from techplomacy.audit.paper import Paper
 from techplomacy.model import Finding
 from techplomacy.text.caching import keep_compiled
@@ -63,11 +63,14 @@ def _compare(paper: Paper, group: list[Expansion]) -> Iterator[Finding]:
     """Each long form that differs from the first one; the list of abbreviations is compared, never blamed alone."""
     told: list[tuple[tuple[str, ...], Expansion]] = []
     for one in sorted(group, key=lambda e: (e.is_listed, e.start)):
-        own = {part.casefold() for part in one.short.split()}
-        stems = tuple(
-            stem for stem in list_stems(strip_country(one.long, paper.vocabulary), paper.words) if stem not in own
-        )
-        if any(_is_same(stems, other) for other, _ in told):
+        stems = _list_own(one, strip_country(one.long, paper.vocabulary), paper)
+        bare = _list_own(one, drop_country(one.long, paper.vocabulary), paper)
+        if any(
+            _is_same(stems, other)
+            or _is_same(bare, other)
+            or _is_same(stems, _list_own(first, drop_country(first.long, paper.vocabulary), paper))
+            for other, first in told
+        ):
             continue
         if told:
             other = told[0][1]
@@ -82,6 +85,11 @@ def _compare(paper: Paper, group: list[Expansion]) -> Iterator[Finding]:
                 paper, "abbreviation-two-ways", first.start, first.end, text, places=((second.start, second.end),)
             )
         told.append((stems, one))
+
+
+def _list_own(one: Expansion, long: str, paper: Paper) -> tuple[str, ...]:
+    own = {part.casefold() for part in one.short.split()}
+    return tuple(stem for stem in list_stems(long, paper.words) if stem not in own)
 
 
 def _find_known(paper: Paper, one: Expansion) -> tuple[bool, str] | None:
