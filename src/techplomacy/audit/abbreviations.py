@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from techplomacy.audit.expansions import ACRONYM, Expansion, is_acronym, split_words
 from techplomacy.audit.finding import make_finding, quote
-from techplomacy.audit.names import find_known, list_stems, strip_country
+from techplomacy.audit.names import drop_country, find_known, list_stems, strip_country
 from techplomacy.audit.paper import Paper
 from techplomacy.model import Finding
 from techplomacy.text.caching import keep_compiled
@@ -14,6 +14,7 @@ from techplomacy.vocabulary import Vocabulary
 
 _TOKEN = re.compile(rf"(?<![\w&/@#.-]){ACRONYM}(?![\w&@]|[-/]\d)")
 _CUSTOM = 3  # expansions from which on a paper is taken to expand its short names
+_LISTED = 5  # entries from which on a list of abbreviations is taken to be meant whole
 _SHORTEST = 3  # letters; shorter ones are too often units and initials of people
 
 
@@ -31,6 +32,23 @@ def check_abbreviations(paper: Paper) -> Iterator[Finding]:
     for one in paper.expansions:
         yield from _check_letters(paper, one, one.start in told)
     yield from _find_unexpanded(paper, groups)
+    yield from _find_unlisted(paper, groups)
+
+
+def _find_unlisted(paper: Paper, groups: dict[str, list[Expansion]]) -> Iterator[Finding]:
+    """Short names that the text expands and the paper's own list of abbreviations leaves out, once each."""
+    listed = {
+        key_of(part) for group in groups.values() for e in group if e.is_listed for part in (e.short, *e.short.split())
+    }
+    if len(listed) < _LISTED:
+        return
+    for key in sorted(set(groups) - listed):
+        one = groups[key][0]
+        parts = re.split(r"[-/ ]", one.short)
+        if all(key_of(part) in listed for part in parts) or paper.words.holds("familiar", one.short):
+            continue
+        text = f"The text expands {one.short}; the list of abbreviations leaves it out."
+        yield make_finding(paper, "abbreviation-unlisted", one.start, one.end, text, verdict="not_found")
 
 
 def key_of(short: str) -> str:
@@ -45,11 +63,14 @@ def _compare(paper: Paper, group: list[Expansion]) -> Iterator[Finding]:
     """Each long form that differs from the first one; the list of abbreviations is compared, never blamed alone."""
     told: list[tuple[tuple[str, ...], Expansion]] = []
     for one in sorted(group, key=lambda e: (e.is_listed, e.start)):
-        own = {part.casefold() for part in one.short.split()}
-        stems = tuple(
-            stem for stem in list_stems(strip_country(one.long, paper.vocabulary), paper.words) if stem not in own
-        )
-        if any(_is_same(stems, other) for other, _ in told):
+        stems = _list_own(one, strip_country(one.long, paper.vocabulary), paper)
+        bare = _list_own(one, drop_country(one.long, paper.vocabulary), paper)
+        if any(
+            _is_same(stems, other)
+            or _is_same(bare, other)
+            or _is_same(stems, _list_own(first, drop_country(first.long, paper.vocabulary), paper))
+            for other, first in told
+        ):
             continue
         if told:
             other = told[0][1]
@@ -64,6 +85,11 @@ def _compare(paper: Paper, group: list[Expansion]) -> Iterator[Finding]:
                 paper, "abbreviation-two-ways", first.start, first.end, text, places=((second.start, second.end),)
             )
         told.append((stems, one))
+
+
+def _list_own(one: Expansion, long: str, paper: Paper) -> tuple[str, ...]:
+    own = {part.casefold() for part in one.short.split()}
+    return tuple(stem for stem in list_stems(long, paper.words) if stem not in own)
 
 
 def _find_known(paper: Paper, one: Expansion) -> tuple[bool, str] | None:

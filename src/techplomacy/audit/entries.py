@@ -10,6 +10,9 @@ from techplomacy.audit.works import Work
 from techplomacy.model import Finding
 
 _ADDRESS_YEAR = re.compile(r"/(?P<year>(?:19|20)\d{2})(?:/|-\d{2}[/-])")
+_ADDRESS_DAY = re.compile(
+    r"/(?P<year>(?:19|20)\d{2})[/-](?P<month>0[1-9]|1[0-2])[/-](?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+)
 _BY = r"(?P<name>(?:(?:[A-Z][\w'’-]*\.?|de|van|von)\s+){0,4}[A-Z][\w'’-]+)"
 _EDITED_BY = re.compile(rf"\b[Ee]dited\s+by\s+(?:the\s+)?{_BY}")
 _WRITTEN_BY = re.compile(rf"\b(?:[Ww]ritten|[Aa]uthored)\s+by\s+{_BY}")
@@ -23,6 +26,7 @@ def check_works(paper: Paper) -> Iterator[Finding]:
     yield from _check_editors(paper)
     yield from _check_named_editors(paper)
     yield from _check_years(paper)
+    yield from _check_address_days(paper)
     yield from _find_strange_years(paper)
     yield from _find_doubles(paper)
     yield from _find_drafts(paper)
@@ -80,6 +84,25 @@ def _check_years(paper: Paper) -> Iterator[Finding]:
             continue  # several entries run together
         if work.year and years and all(int(work.year) > int(year) + _GAP for year in years):
             text = f"The entry is dated {work.year}; its address is of {', '.join(sorted(years))}."
+            yield make_finding(paper, "work-year", work.start, work.end, text)
+
+
+def _check_address_days(paper: Paper) -> Iterator[Finding]:
+    """Entries dated to a day whose address has another day of the same year; a month alone is told by its month."""
+    day = r"(?P<day>\d{1,2})"
+    forms = (
+        rf"\((?P<year>(?:19|20)\d{{2}}),\s+(?P<month>{paper.words.month})\.?(?:\s+{day})?\s*\)",
+        rf"\((?:{day}\s+)?(?P<month>{paper.words.month})\.?,?\s+(?P<year>(?:19|20)\d{{2}})\)",
+    )
+    for work in paper.works:
+        told = next((match for form in forms if (match := re.search(form, work.text, re.I))), None)
+        days = list(_ADDRESS_DAY.finditer(paper.text[work.start : work.end]))
+        if told is None or len(days) != 1 or days[0]["year"] != told["year"]:
+            continue
+        month, number = paper.words.months[told["month"].casefold()], int(told["day"] or 0)
+        seen = int(days[0]["month"]), int(days[0]["day"])
+        if month != seen[0] or (number and number != seen[1]):
+            text = f"The entry is dated {told.group().strip('()')}; its address is of {days[0].group().strip('/')}."
             yield make_finding(paper, "work-year", work.start, work.end, text)
 
 

@@ -15,6 +15,7 @@ from techplomacy.audit.nationality import check_nationality
 from techplomacy.audit.numbering import check_numbering
 from techplomacy.audit.paper import Paper
 from techplomacy.audit.periods import check_dates
+from techplomacy.audit.phrasing import check_phrasing
 from techplomacy.audit.restated import check_restated
 from techplomacy.audit.sentences import check_sentences
 from techplomacy.audit.terms import check_terms
@@ -30,6 +31,7 @@ CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
     check_numbering,
     check_references,
     check_sentences,
+    check_phrasing,
     check_citations,
     check_notes,
     check_works,

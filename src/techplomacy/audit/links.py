@@ -16,7 +16,7 @@ _BARE = re.compile(r"(?<![<(\[\w/=])(?:h?t{1,3}ps?:?/{1,3}|www\.)[^\s<>\"“”|
 _SPLIT = re.compile(r"\bhttps?\s*:\s*/?\s*/\s+\w|\bhttps?\s+:\s*//|\bwww\.\s+\w|\bhttps?://[\w.-]+\s\.\w|\bhttps?://\s")
 _SCHEME = re.compile(r"(?:https?|ftp)://(?!/)|www\.(?=\w)|mailto:|doi:")
 _HOST = re.compile(r"(?:(?:https?|ftp)://)?(?:[^/@\s]+@)?(?P<host>[^/:?#\s]+)")
-_FILE = re.compile(r"\.(?:html?|pdf|aspx?|php|docx?|xlsx?)/$", re.I)
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|csv|zip|jpe?g|png)/$", re.I)  # pages in .html/ are common and open
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,12 @@ def strip_country(long: str, vocabulary: Vocabulary) -> str:
     return long[: match.start()].strip(" ,") if tail.startswith(",") or "overnment" in tail else long
 
 
+def drop_country(long: str, vocabulary: Vocabulary) -> str:
+    """A name without any country at its end, `of X` included."""
+    match = _tails(vocabulary).search(long)
+    return long[: match.start()].strip(" ,") if match is not None and match.start() else long
+
+
 def find_known(
     short: str, long: str, vocabulary: Vocabulary, words: PaperWords, pair: tuple[str, ...]
 ) -> tuple[bool, str] | None:

@@ -19,7 +19,7 @@ _BARE_YEAR = re.compile(
 _ISO = re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w-])")
 _SPAN = re.compile(
     r"(?:(?P<lead>\bbetween|\bfrom|\bFY|\bduring|\bperiod|\byears)\s*(?:of\s+|the\s+years?\s+|FY\s?)?)?(?:(?<=FY)|(?<![\w/.:#-]))(?P<first>(?:1[89]|20)\d{2})"
-    r"\s*(?P<link>-|–|—|to|and|until|through|till)\s*(?:the\s+year\s+|FY\s?)?(?P<second>(?:1[89]|20)\d{2})(?![\w/-]|\.\d|,\d{3})"
+    r"\s*(?P<link>-|–|—|to|and|until|through|till)\s*(?:the\s+year\s+|FY\s?)?(?P<second>(?:1[89]|20)\d{2})(?![\w/-]|\.\d|,\d{3}|\s+(?!this\b)[a-z]{3,}s\b)"
 )
 _FISCAL = re.compile(r"\bFY\s?(?P<first>20\d{2})\s*[-–/]\s*(?P<second>\d{2})(?!\d)")
 _NO_PERIOD = re.compile(

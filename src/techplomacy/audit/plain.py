@@ -63,6 +63,8 @@ def _blank_link(match: re.Match[str]) -> str:
 def _blank_address(match: re.Match[str]) -> str:
     written = match.group()
     body = written.rstrip(_ADDRESS_END)
+    if body.count("(") > body.count(")") and written[len(body) : len(body) + 1] == ")":
+        body += ")"
     depth = 0
     for n, sign in enumerate(body):  # a bracket that the address did not open belongs to the sentence
         depth += (sign == "(") - (sign == ")")

@@ -19,7 +19,7 @@ _YEAR = re.compile(
 _UNDATED = re.compile(r"\(?\bn\.\s?d\.?\)?", re.I)
 _PERSON = re.compile(r"^(?P<surname>[^\W\d_][\w'’ -]{1,30}?),\s+(?:[A-Z][\w'’]{0,15}\.?[\s-]?){1,4}(?=[,.;&(]|\s|$)")
 _EDITED = re.compile(
-    r"\((?P<names>[^()]{3,80}?),?\s*Eds?\.?\)|[Ee]d(?:ited|s?\.)\s+by\s+(?P<after>[A-Z][^,.;()]{2,60}(?:\.\s?[A-Z][^,.;()]{1,40})*)"
+    r"\((?P<names>[^()]{3,80}?),?\s*Eds?\.?\)|[Ee]d(?:ited|s?\.)\s+by\s+(?P<after>(?:[A-Z]\.\s?)*[A-Z][^,.;()]{2,60}(?:(?<=\b[A-Z])\.\s?[A-Z][^,.;()]{1,40})*)"
 )
 _NAME = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 

@@ -1,6 +1,7 @@
 """Compares each act that a paper tells with the evidence: date, parties, kind, status and amount."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from techplomacy.analysis import View
@@ -35,14 +36,35 @@ _TOLD = 4.0  # rarity of the shared words that makes up for bodies that differ: 
 
 def check_acts(index: Index, prose: Prose, records: Iterable[Record], links: Sequence[Link] = ()) -> Iterator[Finding]:
     """One finding an act: supported, contradicted, not found, or not checked where nothing is told to compare."""
-    view = index.view
-    linked = _list_linked(view, links)
+    linked = _list_linked(index.view, links)
+    told: dict[tuple[int, str], list[tuple[Act, Finding]]] = defaultdict(list)
+    for act in _list_acts(index, prose, records):
+        finding = _check(index, act, linked.get(act.record.id, []))
+        told[act.sentence.start, finding.evidence[0] if finding.verdict == "supported" else ""].append((act, finding))
+    for (_, key), group in told.items():
+        yield from _part(index, index.view.by_id[key], group) if key else (finding for _, finding in group)
+
+
+def _list_acts(index: Index, prose: Prose, records: Iterable[Record]) -> Iterator[Act]:
     for record in records:
         sentence = prose.find_sentence(record.passage.start) if record.passage else None
         if record.about is not About.ACT or record.passage is None or sentence is None:
             continue
         if record.score >= LEAST_SCORE:
-            yield _check(index, index.read_act(record, sentence), linked.get(record.id, []))
+            yield index.read_act(record, sentence)
+
+
+def _part(index: Index, event: Event, group: Sequence[tuple[Act, Finding]]) -> Iterator[Finding]:
+    """One event is not two instruments of one sentence: where two kinds are told, it is the one of its own kind."""
+    is_own = any(act.kind == event.kind for act, _ in group) and len({act.kind for act, _ in group}) > 1
+    for act, finding in group:
+        if is_own and act.kind != event.kind:
+            words = (
+                f"Another instrument of this sentence is {describe_event(index.view, event)}; none is known for this."
+            )
+            yield _make(index, act, "not_found", words, [event])
+        else:
+            yield finding
 
 
 def _list_linked(view: View, links: Iterable[Link]) -> Mapping[str, list[Event]]:
@@ -72,11 +94,25 @@ def _check(index: Index, act: Act, linked: Sequence[Event]) -> Finding:
     if act.when is None:
         words = "The paper tells no date of this act, and nothing else singles it out; it was not compared."
         return _make(index, act, "not_checked", words, [])
+    if _is_several(index, act):
+        words = "Several acts are told as one, and no single one of them; they were not compared."
+        return _make(index, act, "not_checked", words, [])
     nearest = next((one.event for one in near if one.shared or one.subject >= SUBJECT), None)
     words = f"None of the {len(index.view.events):,} acts in the evidence is this one."
     if nearest is not None:
         words += f" The nearest is {describe_event(index.view, nearest)}."
     return _make(index, act, "not_found", words, [nearest] if nearest else [])
+
+
+def _is_several(index: Index, act: Act) -> bool:
+    """Whether the passage names its instrument in the plural alone, without a day: `loans to several states`."""
+    known = index.view.vocabulary.instruments.get(act.kind)
+    heads = {head.split()[-1].casefold() for head in known.heads.get("en", ())} if known else set()
+    words = set(re.findall(r"[^\W\d_]+", act.record.passage.quote.casefold())) if act.record.passage else set()
+    plural = {
+        head for head in heads if re.sub(r"(?:ie)?s$", "", head) in {re.sub(r"y$", "", h) for h in heads - {head}}
+    }
+    return not act.sentence.dates and bool(plural & words) and not (heads - plural) & words
 
 
 def _judge(index: Index, act: Act, found: Likeness, near: Sequence[Likeness]) -> Finding:

@@ -150,7 +150,7 @@ def _judge_change(claim: Claim, shape: Shape) -> Opinion:
 
 
 def _list_within(years: Sequence[Point], claim: Claim) -> list[Point]:
-    start, end = claim.when.earliest, None if claim.is_open else claim.when.latest
+    start, end = claim.when.earliest, claim.until if claim.is_open else claim.when.latest
     return [
         point
         for point in years

@@ -36,7 +36,7 @@ def check_against(
     found = [
         *check_acts(index, prose, records, links),
         *check_actors(view, prose),
-        *check_series(view, prose),
+        *check_series(view, prose, year=year),
         *check_indicators(view, prose),
         *check_plans(view, prose),
     ]

@@ -17,7 +17,7 @@ from techplomacy.model import Finding, Series, When
 
 KIND = "indicator"
 _SHARE = re.compile(r"(?<![\w.,-])(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent\b|percent\b)", re.I)
-_NEAR = Decimal("0.15")  # of a value, up to which two definitions of one share differ
+_NEAR = Decimal("0.15")  # of a value, up to which a share may be that of another definition
 _CLAUSE = re.compile(r"[;]|,\s|\band\b", re.I)
 _SHARES = "percent of "
 _LEAST = 2  # telling words of a series that the clause must hold
@@ -60,9 +60,13 @@ def _check(view: View, sentence: Sentence, match: re.Match[str], country: str) -
     text = sentence.text[match.start() : match.end()]
     shown = "; ".join(f"{shape.series.title} ({shape.series.basis}): {tell_point(p, shape)}" for shape, p in known)
     cited = tuple(dict.fromkeys(key for shape, p in known for key in (shape.series.id, p.taken.source)))[:6]
-    fits = [abs(point.taken.value - told) <= max(step, _NEAR * point.taken.value) for _, point in known]
-    verdict = "supported" if any(fits) else "contradicted"
-    return make_finding(KIND, verdict, (*place, text), f"The evidence has {shown}.", cited)
+    gaps = [(abs(point.taken.value - told), point.taken.value) for _, point in known]
+    if any(gap <= step for gap, _ in gaps):
+        return make_finding(KIND, "supported", (*place, text), f"The evidence has {shown}.", cited)
+    if any(gap <= _NEAR * value for gap, value in gaps):
+        words = f"No series has this share; it may be that of another definition or edition. The evidence has {shown}."
+        return make_finding(KIND, "not_found", (*place, text), words, cited)
+    return make_finding(KIND, "contradicted", (*place, text), f"The evidence has {shown}.", cited)
 
 
 def _read_clause(text: str, match: re.Match[str]) -> str:

@@ -41,12 +41,27 @@ def check_missing(
         if not sectors or len(text.split()) < _WORDS or not is_of_pair(index.view, text):
             continue
         wanted = [e for e in index.view.events if set(e.sectors[:1]) & sectors and _is_needed(index, e, compared)]
-        lacking = [e for e in wanted if _is_in_time(e, until) and not mentions.hold(e)]
-        for event in sorted(lacking, key=lambda e: (-weigh_event(index.view, e), e.id))[:_EACH]:
+        threads = _list_threads(index.view, compared)
+        lacking = [e for e in wanted if _is_in_time(e, until) and e.initiative not in threads and not mentions.hold(e)]
+        for event in _list_heaviest(index.view, lacking):
             told += 1
             if told > _MOST:
                 return
             yield _make(index, prose, sentences[0], event)
+
+
+def _list_threads(view: View, compared: frozenset[str]) -> frozenset[str]:
+    """The initiatives of which the paper tells some act: it mentions them, if not each of their steps."""
+    return frozenset(e.initiative for key in compared if (e := view.by_id.get(key)) is not None and e.initiative)
+
+
+def _list_heaviest(view: View, events: list[Event]) -> list[Event]:
+    """The weightiest acts of a section, one a thread."""
+    chosen: list[Event] = []
+    for event in sorted(events, key=lambda e: (-weigh_event(view, e), e.id)):
+        if len(chosen) < _EACH and not any(event.initiative and event.initiative == e.initiative for e in chosen):
+            chosen.append(event)
+    return chosen
 
 
 class Mentions:

@@ -19,11 +19,11 @@ _ONE_BASIS = 0.4  # the weight of a statement that one basis supports and anothe
 _VERBS = {"supports": "Supported by", "contradicts": "Contradicted by"}
 
 
-def check_series(view: View, prose: Prose) -> Iterator[Finding]:
+def check_series(view: View, prose: Prose, *, year: int | None = None) -> Iterator[Finding]:
     """One finding a claim, and one for each passage whose figures only different bases support."""
     values: dict[int, list[tuple[Claim, list[Opinion]]]] = defaultdict(list)
     shapes: dict[str, list[Shape]] = {}
-    for claim in read_claims(view, prose):
+    for claim in read_claims(view, prose, year=year):
         for family in claim.families:
             if family not in shapes:
                 shapes[family] = list_shapes(view, family)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from techplomacy.analysis import View
 from techplomacy.analysis.flows import find_main_direction
@@ -24,13 +25,16 @@ _BETWEEN = re.compile(r"\b(?:between|from|during|over)\s+(?:the\s+)?(?:years?\s+
 
 @dataclass(frozen=True)
 class Claim:
-    """One thing said of a flow. `is_open` says that the period has no end; `value` is None where none is told."""
+    """One thing said of a flow. `is_open` says that the period has no end of its own; `until` is then the last day of
+    which the paper can speak: that of the figure shown, else of its own year. `value` is None where none is told.
+    """
 
     sentence: Sentence
     families: tuple[str, ...]
     predicate: str
     when: When
     is_open: bool
+    until: date | None
     value: Money | None
     manner: str
     start: int
@@ -44,18 +48,33 @@ class _Predicate:
     name: str
 
 
-def read_claims(view: View, prose: Prose) -> Iterator[Claim]:
-    """The claims of a paper's sentences on investment, loans and aid in the main direction of the study, in order."""
+def read_claims(view: View, prose: Prose, *, year: int | None = None) -> Iterator[Claim]:
+    """The claims of a paper's sentences on investment, loans and aid in the main direction of the study, in order.
+
+    `year` is that of the paper, where known: a claim without an end ends there at the latest.
+    """
     giver, _ = find_main_direction(view)
     for sentence in prose.sentences:
         if not (sentence.dates or sentence.money) or sentence.is_caption:
             continue
         families = _narrow(sentence, prose, _find_families(sentence, prose))
         if families and _is_of_flow(view, sentence, prose, giver):
+            until = _find_end(sentence, prose, families, year)
             for claim in _read_sentence(sentence, families):
                 # When a flow began is asked of all that the words can mean, not of what a figure shows.
                 whole = _find_families(sentence, prose) if claim.predicate == "began" else families
-                yield replace(claim, families=whole)
+                yield replace(claim, families=whole, until=until if claim.is_open else None)
+
+
+def _find_end(sentence: Sentence, prose: Prose, families: tuple[str, ...], year: int | None) -> date | None:
+    """The last day that the figures of the section show on these families, else the end of the paper's year."""
+    captions = [s for s in _list_captions(sentence, prose) if set(_list_measures(s.plain)) & set(families)]
+    ends = [span.when.latest for s in captions for span in s.dates if "/" in span.when.edtf and span.when.latest]
+    return max(ends, default=date(year, 12, 31) if year else None)
+
+
+def _list_captions(sentence: Sentence, prose: Prose) -> list[Sentence]:
+    return [s for s in prose.sentences if s.block.parent == sentence.block.parent and s.is_caption]
 
 
 def _find_families(sentence: Sentence, prose: Prose) -> tuple[str, ...]:
@@ -74,8 +93,7 @@ def _narrow(sentence: Sentence, prose: Prose, families: tuple[str, ...]) -> tupl
     """Only what the captions of the section show, where they show a part of what the sentence can mean."""
     if len(families) < 2:
         return families
-    captions = [s for s in prose.sentences if s.block.parent == sentence.block.parent and s.is_caption]
-    shown = {family for caption in captions for family in _list_measures(caption.plain)}
+    shown = {family for caption in _list_captions(sentence, prose) for family in _list_measures(caption.plain)}
     return tuple(family for family in families if family in shown) if shown < set(families) and shown else families
 
 
@@ -136,7 +154,7 @@ def _read_clause(
         when, is_open = _read_period(sentence, span)
         value = values[0] if values and predicate.name in ("level", "peak", "trough") else None
         place = (clause[0] if span.start >= clause[0] else sentence.start, clause[1])
-        yield Claim(sentence, families, predicate.name, when, is_open, value, manner, *_trim(sentence, place))
+        yield Claim(sentence, families, predicate.name, when, is_open, None, value, manner, *_trim(sentence, place))
 
 
 def _read_period(sentence: Sentence, span: DateSpan) -> tuple[When, bool]:
