@@ -17,6 +17,7 @@ from techplomacy.analysis.centrality import (
     answer_networks,
 )
 from techplomacy.analysis.concentration import answer_concentration
+from techplomacy.analysis.conversions import answer_conversions, list_stages
 from techplomacy.analysis.coverage import answer_bases, answer_coverage, answer_tiers
 from techplomacy.analysis.dossier import answer_dossier, answer_initiatives, list_chapters
 from techplomacy.analysis.exchange import answer_exchange
@@ -44,7 +45,6 @@ from techplomacy.analysis.policies import (
     answer_policy_timeline,
     answer_themes,
 )
-from techplomacy.analysis.prices import answer_constant
 from techplomacy.analysis.propositions import answer_propositions, answer_same_year
 from techplomacy.analysis.sectors import answer_sectors
 from techplomacy.analysis.statements import answer_statements
@@ -85,7 +85,7 @@ def _list_results(view: View) -> Iterator[Result]:
         yield answer(view)
     for family in FAMILIES:
         yield from (answer_flow(view, family), answer_propositions(view, family), answer_same_year(view, family))
-        yield answer_constant(view, family)
+    yield from (answer_conversions(view, stage) for stage in list_stages())
     yield from (answer_break(view, turn) for turn in list_breaks())
     for section in sorted({argument.section for argument in view.base.arguments()}):
         yield from (answer_arguments(view, section), answer_statements(view, section))
