@@ -32,8 +32,8 @@ def write_worth(notes: Notebook) -> list[Section]:
     if not blocks:
         return []
     text = say(
-        "Each amount stands as it was told, then at the mean rate of its year, then in the prices of one year (the later "
-        "one that stands with the index), each with the rate and the index that were used and their sources. Converted "
+        "Each amount stands as it was told, then at the mean rate of its year, then in the prices of one year (the "
+        "later one beside the index), each with the rate and the index that were used and their sources. Converted "
         "amounts are rounded to four figures. Where a rate or an index lacks, no value is put in its place."
     )
     return [Section("worth", "", "In other money and in constant prices", (text, *blocks))]
