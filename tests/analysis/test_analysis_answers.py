@@ -14,7 +14,6 @@ from techplomacy.analysis.grid import answer_grid
 from techplomacy.analysis.hypothesis import answer_hypothesis, leave_announcements_out, list_lone_publishers
 from techplomacy.analysis.outlook import answer_rising
 from techplomacy.analysis.policies import answer_policy_instruments, answer_policy_timeline, answer_themes
-from techplomacy.analysis.prices import answer_constant
 from techplomacy.analysis.statements import answer_statements, read_test
 from techplomacy.model import Cell, Nothing, Result, Search
 
@@ -105,13 +104,6 @@ def test_policies_by_instrument_tell_drafts_from_adopted(shipped: View) -> None:
     assert "(draft)" in str(draft["a"].value)
     assert draft["a"].sources
     assert sum(1 for _ in answer_themes(shipped).rows) == 6
-
-
-def test_constant_prices_show_value_and_index(shipped: View) -> None:
-    row = by(answer_constant(shipped, "loans"), "period")["JFY2015"]
-    assert [row["value"].value, row["index"].value] == [Decimal(390), Decimal("100.0")]
-    assert row["constant"].value == Decimal("430.7")
-    assert len(row["constant"].sources) == 2
 
 
 def test_gains_are_measured_in_both_directions(shipped: View) -> None:

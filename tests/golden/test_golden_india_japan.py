@@ -209,3 +209,12 @@ def test_the_words_claim_no_more_than_the_series(build: Path) -> None:
         captions = re.findall(r"Figure \w\. .{0,900}", text)
         assert captions and not any(word in caption.casefold() for caption in captions)
     assert "11 of 24 values may be incomplete" in text
+
+
+def test_the_report_shows_each_conversion_with_rate_and_index(build: Path) -> None:
+    text = read_text(build)
+    assert (
+        "JFY2015JPY 390 billionUSD 3.222 billion121.0491 JPY per USD, 2015"
+        "JPY 430.7 billionUSD 2.844 billion100 in 2015, 110.444 in 2024" in text
+    )
+    assert "no rate between JPY and USD for 1958 (told from 1995 to 2025)" in text

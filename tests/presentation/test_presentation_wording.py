@@ -15,6 +15,7 @@ from techplomacy.presentation.wording import (
     join_names,
     join_words,
     reword_days,
+    round_money,
     write_amount,
     write_money,
     write_nothing,
@@ -121,3 +122,10 @@ def test_references_stand_in_the_order_of_who_speaks() -> None:
     assert references.sort(sources) == ["z", "src-c", "src-b", "src-a"]
     assert strip_text(references.cite("z")) == "Aba, J. A. (n.d.). A title?"
     assert strip_text(references.cite("not-there")) == "not-there"
+
+
+def test_a_computed_amount_is_told_to_four_figures() -> None:
+    assert round_money(Money(Decimal("175559348.45"), "USD")) == "USD 175.6 million"
+    assert round_money(Money(Decimal("1228.456"), "USD")) == "USD 1,228"
+    assert round_money(Money(Decimal("1.5"), "USD")) == "USD 1.5"
+    assert round_money(Money(Decimal(0), "USD")) == "USD 0"

@@ -129,6 +129,13 @@ def write_money(money: Money) -> str:
     return f"{bound}{money.currency} {_scale(money.amount)}"
 
 
+def round_money(money: Money, figures: int = 4) -> str:
+    """An amount that was computed, to so many figures: more of them would pretend to know."""
+    exponent = money.amount.adjusted() - figures + 1
+    amount = money.amount.quantize(Decimal(1).scaleb(exponent)) if money.amount and exponent > -2 else money.amount
+    return write_money(Money(Decimal(f"{amount:f}"), money.currency, money.bound))
+
+
 def _scale(amount: Decimal) -> str:
     for size, word in _SCALES:
         if amount >= size:

@@ -5,7 +5,7 @@ Commitments and disbursements, current and constant prices, are series of their 
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from operator import itemgetter
@@ -52,25 +52,39 @@ def is_head(cells: list[str]) -> bool:
     return {*KEYS, *AMOUNTS[:2]} <= {fold_head(cell) for cell in cells}
 
 
+@dataclass(frozen=True)
+class Columns:
+    """Where keys and amounts stand in a row (None: the file has no such amount), and how many heads there are."""
+
+    keys: tuple[int, ...]
+    amounts: tuple[int | None, ...]
+    heads: int
+
+    def read(self, stream: Iterable[tuple[int, list[str]]], ledger: Ledger) -> Iterator[CrsRow]:
+        """The rows; one that is cut short is an Issue."""
+        pick = itemgetter(*self.keys)
+        least = max(*self.keys, *(column for column in self.amounts if column is not None))
+        for line, cells in stream:
+            if len(cells) <= least:
+                message = f"The row has {len(cells)} cells of {self.heads}."
+                ledger.note("bad-value", line, message, "Fetch the file again.")
+                continue
+            told = tuple([cells[column] if column is not None else "" for column in self.amounts])
+            yield CrsRow._make((line, *pick(cells), told, cells))
+
+
+def find_columns(heads: list[str]) -> Columns:
+    """The columns of a table that `is_head` knows."""
+    folded = [fold_head(head) for head in heads]
+    amounts = tuple(folded.index(name) if name in folded else None for name in AMOUNTS)
+    return Columns(tuple(folded.index(key) for key in KEYS), amounts, len(heads))
+
+
 def open_crs(path: Path, ledger: Ledger) -> tuple[list[str], Iterator[CrsRow]]:
-    """The column heads of a bulk file, and its rows one at a time; a row that is cut short is an Issue."""
+    """The column heads of a bulk file, and its rows one at a time."""
     stream = stream_cells(path, ledger)
     _, heads = next(stream)
-    return heads, _stream_rows(heads, stream, ledger)
-
-
-def _stream_rows(heads: list[str], stream: Iterator[tuple[int, list[str]]], ledger: Ledger) -> Iterator[CrsRow]:
-    folded = [fold_head(head) for head in heads]
-    columns = [folded.index(key) for key in KEYS]
-    keys = itemgetter(*columns)
-    amounts = [folded.index(name) if name in folded else None for name in AMOUNTS]
-    least = max(*columns, *(column for column in amounts if column is not None))
-    for line, cells in stream:
-        if len(cells) <= least:
-            ledger.note("bad-value", line, f"The row has {len(cells)} cells of {len(heads)}.", "Fetch the file again.")
-            continue
-        told = tuple([cells[column] if column is not None else "" for column in amounts])
-        yield CrsRow._make((line, *keys(cells), told, cells))
+    return heads, find_columns(heads).read(stream, ledger)
 
 
 @dataclass
@@ -83,7 +97,7 @@ class _Sum:
 
 
 @dataclass
-class _Sums:
+class Sums:
     """Sums by (giver, receiver, purpose, flow code, amount column, year), and what was met only once."""
 
     cells: dict[tuple[str, str, str, str, str, str], _Sum] = field(default_factory=lambda: defaultdict(_Sum))
@@ -94,7 +108,7 @@ class _Sums:
 
 def read_crs(path: Path, ledger: Ledger, book: Book, imprint: Imprint, countries: Collection[str]) -> None:
     """Enter sums for each pair of the study's countries, by purpose and for all purposes; rows are streamed."""
-    sums = _Sums()
+    sums = Sums()
     heads, rows = open_crs(path, ledger)
     for told in rows:
         giver = _find_country(told.donor, told.donor_code, told.line, sums, ledger, book.vocabulary)
@@ -103,11 +117,11 @@ def read_crs(path: Path, ledger: Ledger, book: Book, imprint: Imprint, countries
             ledger.skip(sum(1 for cell in told.cells if cell), _OTHERS)
             continue
         row = ledger.open_row(told.line, dict(zip(heads, told.cells, strict=False)))
-        _add(sums, row, told, giver, receiver, book.vocabulary)
+        add_row(sums, row, told, giver, receiver, book.vocabulary)
     _enter(sums, book, imprint, ledger)
 
 
-def _find_country(name: str, code: str, line: int, sums: _Sums, ledger: Ledger, vocabulary: Vocabulary) -> str | None:
+def _find_country(name: str, code: str, line: int, sums: Sums, ledger: Ledger, vocabulary: Vocabulary) -> str | None:
     """The alpha-3 code of a name; None, with one Issue a name, where it is no country and no group."""
     if name not in sums.countries:
         country = vocabulary.find_country(name)
@@ -119,7 +133,8 @@ def _find_country(name: str, code: str, line: int, sums: _Sums, ledger: Ledger, 
     return sums.countries[name]
 
 
-def _add(sums: _Sums, row: Row, told: CrsRow, giver: str, receiver: str, vocabulary: Vocabulary) -> None:
+def add_row(sums: Sums, row: Row, told: CrsRow, giver: str, receiver: str, vocabulary: Vocabulary) -> None:
+    """Add the amounts of a row to its purpose and to all purposes; a row that stood before is left out."""
     for head in row.values:
         row.take(head) if fold_head(head) in (*KEYS, *AMOUNTS) else row.leave(head, _UNREAD)
     twin = sums.seen.setdefault(tuple(told.cells), told.line)
@@ -149,13 +164,13 @@ def _add(sums: _Sums, row: Row, told: CrsRow, giver: str, receiver: str, vocabul
             cell.total, cell.rows, cell.first = cell.total + amount, cell.rows + 1, cell.first or row
 
 
-def _note_once(sums: _Sums, row: Row, column: str, code: str, kind: str, message: str, remedy: str) -> None:
+def _note_once(sums: Sums, row: Row, column: str, code: str, kind: str, message: str, remedy: str) -> None:
     if (column, code) not in sums.strange:
         sums.strange.add((column, code))
         row.ledger.note(kind, row.line, message, remedy)
 
 
-def _enter(sums: _Sums, book: Book, imprint: Imprint, ledger: Ledger) -> None:
+def _enter(sums: Sums, book: Book, imprint: Imprint, ledger: Ledger) -> None:
     formats = load_formats()
     constant = any(formats["crs_amounts"][key[4]]["constant"] for key in sums.cells)
     if constant and imprint.base_year is None:

@@ -1,8 +1,9 @@
-"""V: the areas of cooperation: figure 1, and each field in a row."""
+"""V: the areas of cooperation: figure 1, each field in a row, and who works with whom."""
 
 from techplomacy.analysis.breaks import answer_break, list_breaks
 from techplomacy.analysis.sectors import answer_sectors
 from techplomacy.presentation.absence import tell_absence
+from techplomacy.presentation.chapters.bodies import write_bodies
 from techplomacy.presentation.chapters.introduction import tell_count
 from techplomacy.presentation.chapters.placing import place_figures
 from techplomacy.presentation.figure import Figure
@@ -45,7 +46,7 @@ def write_areas(notes: Notebook, figures: tuple[Figure, ...]) -> Section:
         ".",
     )
     fields = tabulate(notes, result, columns, shown=FIELDS, plain=("first", "last"))
-    return Section("areas", "V", title, (text, *pictures, fields, *_tell_breaks(notes)))
+    return Section("areas", "V", title, (text, *pictures, fields, *_tell_breaks(notes)), write_bodies(notes))
 
 
 def _tell_breaks(notes: Notebook) -> list[BlockItem]:

@@ -12,6 +12,7 @@ from techplomacy.model import Cell, Money, Observation, Proposition, When
 from techplomacy.presentation.absence import tell_absence
 from techplomacy.presentation.chapters.introduction import write_year
 from techplomacy.presentation.chapters.placing import place_figures
+from techplomacy.presentation.chapters.worth import write_worth
 from techplomacy.presentation.figure import Figure
 from techplomacy.presentation.notes import Notebook
 from techplomacy.presentation.section import BlockItem, Bullets, Column, Picture, Row, Section, Table
@@ -43,6 +44,7 @@ def write_finance(notes: Notebook, figures: tuple[Figure, ...]) -> Section:
         pictures = [picture for picture in pictures if picture not in own]
         parts.append(_write_family(notes, family, anchor, title, own))
     parts.append(_write_ledger(notes))
+    parts += write_worth(notes)
     parts += _write_statements(notes)
     opening = say(
         "Money is told at its stage and on its basis. Series on another basis or year type are other series: nothing "

@@ -10,7 +10,14 @@ from techplomacy.analysis.accuracy import answer_accuracy
 from techplomacy.analysis.agreement import answer_agreement
 from techplomacy.analysis.arguments import answer_arguments, answer_evidence
 from techplomacy.analysis.breaks import answer_break, list_breaks
+from techplomacy.analysis.centrality import (
+    answer_centrality,
+    answer_centrality_by_period,
+    answer_centrality_by_sector,
+    answer_networks,
+)
 from techplomacy.analysis.concentration import answer_concentration
+from techplomacy.analysis.conversions import answer_conversions, list_stages
 from techplomacy.analysis.coverage import answer_bases, answer_coverage, answer_tiers
 from techplomacy.analysis.dossier import answer_dossier, answer_initiatives, list_chapters
 from techplomacy.analysis.exchange import answer_exchange
@@ -38,7 +45,6 @@ from techplomacy.analysis.policies import (
     answer_policy_timeline,
     answer_themes,
 )
-from techplomacy.analysis.prices import answer_constant
 from techplomacy.analysis.propositions import answer_propositions, answer_same_year
 from techplomacy.analysis.sectors import answer_sectors
 from techplomacy.analysis.statements import answer_statements
@@ -61,7 +67,7 @@ _QUESTIONS = (
     answer_sectors, answer_network, answer_initiatives, answer_ledger, answer_loans, answer_overlaps, answer_policies,
     answer_themes, answer_policy_instruments, answer_policy_timeline, answer_dimensions, answer_agreement,
     answer_exchange, answer_grid, answer_concentration, answer_drivers, answer_third_parties, answer_benefits,
-    answer_hypothesis,
+    answer_hypothesis, answer_networks, answer_centrality, answer_centrality_by_sector, answer_centrality_by_period,
     answer_empty_sectors, answer_promises, answer_dormant, answer_sides, answer_contradicted, answer_outlook,
     answer_rising, answer_literature, answer_abbreviations, answer_bases, answer_tiers, answer_coverage, answer_makers,
     answer_searches, answer_issues, answer_verdicts, answer_accuracy,
@@ -79,7 +85,7 @@ def _list_results(view: View) -> Iterator[Result]:
         yield answer(view)
     for family in FAMILIES:
         yield from (answer_flow(view, family), answer_propositions(view, family), answer_same_year(view, family))
-        yield answer_constant(view, family)
+    yield from (answer_conversions(view, stage) for stage in list_stages())
     yield from (answer_break(view, turn) for turn in list_breaks())
     for section in sorted({argument.section for argument in view.base.arguments()}):
         yield from (answer_arguments(view, section), answer_statements(view, section))
