@@ -1,6 +1,7 @@
 """What is known of a document before a word of it is read: its blocks, its day, whose voice it is."""
 
 import re
+from collections import Counter as Points
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -32,6 +33,7 @@ class Context:
     counter: Counter = field(default_factory=Counter)
     decisions: dict[tuple[int, int], bool] = field(default_factory=dict)  # the stretches that were read for approvals
     pair: list[str] = field(default_factory=list)  # the two countries that the text is about, once they are known
+    weights: Points[str] = field(default_factory=Points)  # how often the text names each state
     filed: list[str] = field(default_factory=list)  # the country of the dateline, where nobody is known to speak
 
     @property

@@ -23,6 +23,9 @@ _ON = re.compile(
     r"^[)”\"]*\s*(?:\([^)]*\)\s*)?(?:on|for|of|to|regarding|concerning|relating to|pertaining to|in support of|"
     r"in the framework of|within|under|towards|financing|funding)\b[^.;,]*$"
 )
+_COUNTED = re.compile(
+    r":\s(?:.*[,;]\s+)?(?:and\s+)?(?:(?:an?|the|one|two|three)\s+)(?:[\w-]+\s+){0,3}[(“\"‘*]?$", re.DOTALL
+)
 _OWN_CLAUSE = re.compile(
     r"\b(?:under|pursuant to|in terms of|of the|to the|in the|by the|that|which|will|on the)\s+(?:\w+\s+){0,3}$"
 )
@@ -130,6 +133,8 @@ class Frames:
         if not pairs or is_bare or mention.is_anaphor or mention.is_definite:
             return None
         last = pairs[-1]
+        if self.governs(last.act.id, mention.kind) and _is_listed(sentence, mention, pairs):
+            return Pair(mention, last.act, last.frame, last.families)
         position = mentions.index(mention)
         if position == 0 or mentions[position - 1] != last.mention or not self.governs(last.act.id, mention.kind):
             return None
@@ -138,6 +143,17 @@ class Frames:
         if between or not _CHAIN.match(gap) or _OWN_CLAUSE.search(gap):
             return None
         return Pair(mention, last.act, last.frame, last.families)
+
+
+def _is_listed(sentence: Sentence, mention: Mention, pairs: list[Pair]) -> bool:
+    """Whether an instrument is one of those that a colon counts up (`Two papers were signed: an A …, and a B …`)."""
+    first = next((p for p in pairs if p.mention.is_plural or p.mention.strength == "generic"), None)
+    if first is None:
+        return False
+    begin = max(first.mention.end, first.act.end)
+    if begin > mention.start or not _COUNTED.search(sentence.cut(begin, mention.start)):
+        return False
+    return not any(h.start >= begin and h.end <= mention.start and h.form != "noun" for h in sentence.pick("act"))
 
 
 def _is_title_word(sentence: Sentence, act: Hit) -> bool:

@@ -87,10 +87,13 @@ def _make_sentence(block: Block, match: re.Match[str], hits: Sequence[Hit]) -> S
 def _read(sentence: Sentence, frames: Frames, acts: Sequence[Act], vocabulary: Vocabulary) -> Candidate | None:
     families = {row["id"]: row["kinds"] for row in vocabulary.triggers["families"]}
     instruments = sentence.pick("instrument")
-    is_open = any(word in sentence.text for act in acts if act.step == "none" for word in act.words)
+    open_words = [word for act in acts if act.step == "none" for word in act.words]
     for act in acts:
         word = next((w for w in act.words if w in sentence.text), None)
-        if word is None or act.step == "none" or (is_open and act.id != "planned"):
+        if word is None or act.step == "none":
+            continue
+        behind = sentence.text[sentence.text.rindex(word) :]  # what stands before the act was thought of before it
+        if act.id != "planned" and any(open_word in behind for open_word in open_words):
             continue
         kinds = {kind for family in act.families for kind in families[family]}
         fitting = [h for h in instruments if h.id in kinds and (h.form != "weak" or _is_compound(sentence, h))]

@@ -48,8 +48,8 @@ _ORDINAL = 24  # characters before the first country in which a session's number
 _PAPER_ACTS = {"sign", "enter", "conclude", "finalise", "exchange", "adopt", "execute", "agree", "extend", "amend"}
 _VENTURES = {"programme", "facility", "mission", "joint_venture", "other"}
 _CONTRACTS = re.compile(
-    r"\b(?:consultan\w+|construction|civil works|works|design|engineering|supervision|"
-    r"rehabilitation|implementation)\b",
+    r"\b(?:consultan\w+|exchange of|co-?operation|research|know-how|construction|civil works|"
+    r"works|design|engineering|supervision|rehabilitation|implementation)\b",
     re.IGNORECASE,
 )
 _FINANCED = re.compile(r"\b(?:loan|grant|credit|financ\w+|funded|assistance)\b", re.IGNORECASE)
@@ -119,7 +119,8 @@ class Kinds:
                 return None
         if mention.strength == "generic":
             return mention.kind
-        if mention.kind in ("facility", "mission") and mention.strength == "weak" and act in _PAPER_ACTS:
+        is_weak = mention.strength == "weak" or mention.kind == "facility"
+        if mention.kind in ("facility", "mission") and is_weak and act in _PAPER_ACTS:
             return None
         if (
             mention.kind == "mission"

@@ -19,6 +19,7 @@ _SHORT_ITEM = 130  # characters; `A. Documents signed` is numbered and a heading
 _LONGEST_ITEM = 700
 _TOLD = 130  # characters; a longer paragraph that begins with no instrument ends the list
 _NUMBER = 8  # characters of a number or bullet before an instrument
+_LABEL = 16  # characters of a number that the splitter took for a sentence (`SÖ 2021:44.`)
 _PLACE_AND_DAY = 70  # characters of a line such as `(Nairobi, 20 June 2024)`
 _CUES = (
     "list of",
@@ -81,7 +82,7 @@ def find_listings(context: Context, grouped: Mapping[int, Sequence[Hit]]) -> dic
 def find_listing(context: Context, listings: Mapping[int, Listing], sentence: Sentence) -> Listing | None:
     """The list or chronicle whose line the sentence opens; None inside a line, and outside of both."""
     block = sentence.block
-    if sentence.start != block.start:
+    if sentence.start - block.start > _LABEL:
         return None
     listing = listings.get(block.n)
     if listing is None and block.kind is BlockKind.ITEM and (year := read_line_year(context, block)) is not None:

@@ -26,6 +26,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _VERB_GRANT = re.compile(r"\b(?:to|will|agreed to|may)\s+$")
+_EXCHANGING = re.compile(r"\b(?:exchang|swapp)\w+\s+(?:(?!an?\b|the\b)\w+\s+){0,3}$", re.IGNORECASE)
+_EXCHANGED = re.compile(r"(?:\s+\w+){0,3}\s+(?:were|was|have been)\s+exchanged\b", re.IGNORECASE)
 _GENERIC = {"agreement", "contract", "programme", "facility", "other"}
 
 
@@ -88,9 +90,10 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     """The instruments of a sentence in order; an acronym in brackets and its long form are one."""
     found: list[Mention] = []
     for hit in sentence.pick("instrument"):
-        if _is_verb(sentence, hit):
+        is_note = hit.id == "exchange_of_notes" and hit.form == "weak"
+        if _is_verb(sentence, hit) or (is_note and not _is_exchanged(sentence, hit)):
             continue
-        mention = Mention(hit.start, hit.end, hit.id, hit.form, sentence)
+        mention = Mention(hit.start, hit.end, hit.id, "strong" if is_note else hit.form, sentence)
         if found and _is_continued(sentence, found[-1], hit):
             found[-1] = _join(found[-1], mention, sentence)
         else:
@@ -106,6 +109,12 @@ def _is_verb(sentence: Sentence, hit: Hit) -> bool:
     return bool(_VERB_GRANT.search(before)) or bool(
         re.match(r"\s+(?:to|on|its|their)\s+\w+", after) and hit.id == "action_plan"
     )
+
+
+def _is_exchanged(sentence: Sentence, hit: Hit) -> bool:
+    """Whether notes or letters are those that two sides exchange, and so make an agreement."""
+    before = sentence.cut(max(sentence.start, hit.start - 40), hit.start)
+    return bool(_EXCHANGING.search(before) or _EXCHANGED.match(sentence.cut(hit.end, hit.end + 40)))
 
 
 def _is_continued(sentence: Sentence, last: Mention, hit: Hit) -> bool:

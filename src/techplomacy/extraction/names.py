@@ -14,7 +14,9 @@ _ARTICLE = 4  # characters before the first word that counts
 _LONGEST_ACRONYM = 10  # characters
 _LONGEST_STATE = 8  # words of a country's name with its government and forms of state
 _ACRONYM = re.compile(r"\([“\"'‘*]*([A-Z][A-Za-z/&-]{1,14})[”\"'’*]*\)")
-_CAPITALS = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{2,6}|[A-Z]{3,8}")  # an acronym such as a body has
+_CAPITALS = re.compile(
+    r"[A-Z][A-Za-z]{0,3}[A-Z]{2,6}|[A-ZÀ-ÖØ-ÞĀĂĄĆČĐĒĖĘĞĢĪĮİĶŁĽŃŅŇŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽ]{3,8}"
+)  # an acronym such as a body has
 _PERSONAL = re.compile(r"Ministers?\b(?!-in-charge)(?! (?:of|for)\b)")
 _STATE = re.compile(r"(?:the\s+)?(?:Governments?|Republic|Kingdom|State)\b", re.IGNORECASE)
 _PLAIN = (
@@ -181,9 +183,17 @@ def _read_run(
     if country is None:
         country = find_form(plain, words, sure | {h.id for h in hits if h.word.kind in ("country", "place")})
         how = "form" if country else how
+    if country is None and _is_international(run, words):
+        country, how = "INT", "form"
     kind = "government" if country and _STATE.match(plain) else "body"
     short = _ACRONYM.search(plain)
     return Name(first, last, plain.strip(_MARKS), country, kind, short.group(1) if short else None, how)
+
+
+def _is_international(run: list[Token], words: NameWords) -> bool:
+    """Whether a name such as `International … Organization` is that of a body of several states."""
+    written = [token.group() for token in run]
+    return written[0] in words.sets["worldwide"] and _find_core(written) in words.sets["of_states"]
 
 
 def _is_bearer(run: list[Token], start: int, state: Hit, words: NameWords) -> bool:

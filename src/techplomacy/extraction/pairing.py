@@ -13,13 +13,18 @@ _LEAST = 3  # points that a partner needs: one name at the top, or two below it
 _NOT_STATES = ("INT",)
 
 
-def find_pair(hits: Sequence[Hit], home: str | None) -> tuple[str, ...]:
-    """The speaking country and its one partner, or the two that a text keeps naming; empty where there are more."""
+def weigh_countries(hits: Sequence[Hit]) -> Counter[str]:
+    """How often a text names each state, in points; what opens it counts for more."""
     counts: Counter[str] = Counter()
     for hit in hits:
         if hit.word.kind in ("country", "place") and hit.id and hit.id not in _NOT_STATES:
             weight = 2 if hit.word.kind == "country" else 1  # where a text plays says less than whom it names
             counts[hit.id] += weight * (_OPENS if hit.start < _OPENING else 1)
+    return counts
+
+
+def find_pair(counts: Counter[str], home: str | None) -> tuple[str, ...]:
+    """The speaking country and its one partner, or the two that a text keeps naming; empty where there are more."""
     if home is not None:
         others = counts.copy()
         others.pop(home, None)

@@ -134,6 +134,8 @@ def resolve_countries(names: list[Name], home: str | None, pair: Sequence[str] =
         missing = next(code for code in pair if code not in told)
         return [n if n.country else replace(n, country=missing, how="guess") for n in names]
     loose = [name for name in names if name.country is None]
+    if not told and len(loose) == len(names) == _SIDES and len(pair) != _SIDES and home is not None:
+        return [replace(loose[0], country=home, how="guess"), loose[1]]  # the other side is not told
     if not told and len(loose) == len(pair) == _SIDES and home in pair:  # who speaks names the own side first
         sides = (home, next(code for code in pair if code != home))
         return [replace(name, country=code, how="guess") for name, code in zip(loose, sides, strict=True)]
@@ -230,6 +232,9 @@ def _add_from(context: Context, candidate: Candidate, pool: Sequence[Name]) -> N
         and context.home not in countries
     ):
         return
+    if len(have) == 1 and len(countries) > 1:
+        other = context.home or max(sorted(c for c in countries if c), key=lambda code: context.weights[code])
+        chosen = [n for n in chosen if n.country == other]
     nearest: dict[str, Name] = {}
     for name in chosen:
         nearest.setdefault(name.country or "", name)

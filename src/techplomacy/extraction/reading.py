@@ -20,10 +20,10 @@ from techplomacy.extraction.naming import Namer
 from techplomacy.extraction.occasions import lend_dates
 from techplomacy.extraction.offers import Offer, find_offers, find_references, lend_offers
 from techplomacy.extraction.ownnames import drop_named, has_general, is_in_name, may_name
-from techplomacy.extraction.pairing import find_pair
+from techplomacy.extraction.pairing import find_pair, weigh_countries
 from techplomacy.extraction.prefilter import drop_doubtful, group_hits, is_foreign_matter, pick_blocks
 from techplomacy.extraction.respectively import deal_out
-from techplomacy.extraction.scopes import Scope, open_scope, read_item
+from techplomacy.extraction.scopes import Scope, note_counts, open_scope, read_item
 from techplomacy.extraction.sentences import Sentence, cut_sentences
 from techplomacy.extraction.signs import note_frame
 from techplomacy.extraction.steps import Approvals, load_approvals, read_step, tells_approval
@@ -33,7 +33,7 @@ from techplomacy.model import Block, BlockKind
 _MONEY_ACTS = ("invest", "provide", "commit", "announce", "award")
 _OPENING = 10  # blocks in which a decision says that it is one
 _VENTURES = ("programme", "facility", "mission", "joint_venture", "dialogue")
-_AGREES = ("sign", "conclude", "enter", "exchange")
+_AGREES = ("sign", "conclude", "enter", "exchange", "renew", "extend")
 _BARE = ("nder a", "hrough a", "ia a")  # `under a new arrangement` and its like
 _AMENDING = re.compile(
     r"\b(?:extension|renewal|amendment|addendum)\s+(?:of|to)\s+(?:the\s+|an?\s+|said\s+)*(?:\w+\s+)?$", re.IGNORECASE
@@ -67,7 +67,8 @@ class Reader:
         hits = drop_doubtful(context, hits)
         if not is_foreign_matter(context, hits):
             return []
-        context.pair[:] = find_pair(hits, context.home)
+        context.weights.update(weigh_countries(hits))
+        context.pair[:] = find_pair(context.weights, context.home)
         context.filed[:] = [code for code in (find_dateline(context, hits),) if code is not None]
         if context.home is None:
             self.namer.sure = frozenset(hit.id for hit in hits if hit.word.kind == "country")
@@ -136,6 +137,7 @@ class Reader:
             pairs += [pair for pair in more if pair.act.start not in taken]
         found = [c for pair in pairs if (c := self._judge(pair, sentence, is_decision=is_decision)) is not None]
         rest = [m for m in mentions if not any(m is pair.mention for pair in pairs)]
+        note_counts(found)
         is_loose = all(c.frame in ("gerund", "nominal") for c in found)
         if scope is None and listing is None and is_loose and self._is_title_of(sentence, mentions):
             found = self._read_bare(sentence, mentions, is_sure=True) or found

@@ -85,6 +85,15 @@ class Scope:
             candidate.features.add("parties_near")
 
 
+def note_counts(found: Sequence[Candidate]) -> None:
+    """Mark the head of a sentence that only counts what a colon behind it tells one by one."""
+    for head in found:
+        is_count = head.mention.is_plural or head.mention.strength == "generic"
+        told = [c for c in found if c.act_start == head.act_start and c.mention.start > head.mention.end]
+        if is_count and told and ":" in head.sentence.cut(head.mention.end, told[0].mention.start):
+            head.is_umbrella = True
+
+
 def read_item(listing: Listing, sentence: Sentence, mentions: Sequence[Mention], kinds: Kinds) -> list[Candidate]:
     """The act that an item of a list under a heading tells: the first instrument in it."""
     mention = next((m for m in mentions if not m.is_anaphor and m.strength != "generic"), None)

@@ -30,6 +30,10 @@ _LINK = re.compile(
     r"part|their|counterpart[s]?|other|party|parties|[Ss]tate)"
     r"[\s,()”“\"'’*/–—-]*)*"
 )
+_AUXILIARY = 16  # characters of auxiliary verbs and adverbs before an act
+_BEHALF = re.compile(r"\bon behalf of\b")
+_PURPOSE = re.compile(r"\bfor\b")
+_SIDES = 2
 _PERSONAL = re.compile(r"[^.;:]{0,110}")
 _CLAUSE = re.compile(
     r"[;:]\s|\b(?:that|which|where|while|whereas|whereby)\b\s|\bproposals?\b[^,]{0,200},\s*|"
@@ -91,7 +95,10 @@ def walk_names(sentence: Sentence, names: Sequence[Name], start: int, *, reach: 
             break
         if not _LINK.fullmatch(gap) and not (name.kind == "people" and not found):
             break
-        found.append(name)
+        if _PURPOSE.search(gap) and len({n.country for n in found if n.country}) >= _SIDES:
+            break  # `between A and B, for the Project C`
+        if not (found and _BEHALF.search(gap)):  # `A on behalf of B`: A is the party
+            found.append(name)
         position = name.end
     return found
 
@@ -102,7 +109,8 @@ def find_subject(sentence: Sentence, names: Sequence[Name], act_start: int) -> l
     dateline = _DATELINE.match(text)
     begin = dateline.end() if dateline is not None else 0
     for mark in _CLAUSE.finditer(text):
-        begin = max(begin, mark.end())
+        if not _is_aside(text, mark):
+            begin = max(begin, mark.end())
     blocked = [(m.start(), m.end()) for m in _PROPOSER.finditer(text)]
     return [
         name
@@ -111,6 +119,13 @@ def find_subject(sentence: Sentence, names: Sequence[Name], act_start: int) -> l
         and name.end <= act_start
         and not any(a <= name.start - sentence.start < b for a, b in blocked)
     ]
+
+
+def _is_aside(text: str, mark: re.Match[str]) -> bool:
+    """Whether a relative clause is shut by a comma right before the act (`A and B, which had met before, signed`)."""
+    if mark.group().strip() not in ("which", "where", "while") or not text[: mark.start()].rstrip().endswith(","):
+        return False
+    return "," in text[mark.end() :] and len(text[text.rindex(",") + 1 :].strip()) <= _AUXILIARY
 
 
 def find_agents(sentence: Sentence, names: Sequence[Name], act_end: int) -> list[Name]:
