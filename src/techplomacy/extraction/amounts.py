@@ -12,7 +12,7 @@ _VETO_BEFORE = re.compile(
     r"(?:\b(?:cost(?:ing|s)?(?: of| at)?|estimated (?:cost|at)|expenditure of|"
     r"out of (?:the )?(?:total|cost)[^.;]{0,40}|trade (?:of|worth|volume)|"
     r"(?<!to the )value of|valued at|balance (?:of)?|GDP|exports?|imports?|turnover|share of|per|each|fee of|"
-    r"price of|tariff of|unlock|mobilize|mobilise|leverag\w+|"
+    r"(?<!\ba )(?<!contract )(?<!\bthe )price of|tariff of|unlock|mobilize|mobilise|leverag\w+|"
     r"catalyz\w+|payment of|counterpart|local (?:funds|contribution)|billion-dollar|disputes?|"
     r"over the (?:last|past)|including|of which|"
     r"investment (?:target|goal)|reach(?:ing)?|component of|total investment of|"

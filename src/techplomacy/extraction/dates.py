@@ -28,7 +28,7 @@ _NAMED = re.compile(
 )
 _SPANNING = re.compile(r"\b(?:since|from|for|between|period)\s+(?:the\s+|years?\s+|of\s+)*$", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:first|originally|initially|which|that|who|after|since|established|following|adopted in|launched in|"
+    r"\b(?:first|originally|initially|which|whose|that|who|after|since|established|following|adopted in|launched in|"
     r"last extended)\b"
 )
 _DURING = Sought(

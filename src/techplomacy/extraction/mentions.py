@@ -76,6 +76,8 @@ class Mention:
         head = self.sentence.cut(self.start, self.end).rstrip(")")
         if self.kind == "exchange_of_notes":
             is_plural = head.lower().startswith("exchanges")
+        elif self.kind == "other" and self.strength == "strong":
+            is_plural = False  # `Terms of Reference` and `Agreed Minutes` are one paper
         else:
             is_plural = head.split(" of ")[0].endswith("s") or "oranda" in head
         return is_plural or self.count > 1

@@ -13,7 +13,7 @@ from techplomacy.extraction.zones import find_agents, find_counterparts, find_jo
 
 _GIVEN = ("loan_agreement", "grant", "investment", "contract")
 _BOTH = re.compile(
-    r"(?:\b(?:the\s+)?(?:two|both)\s+(?:governments|countries|sides|ministries|leaders|ministers|presidents|parties|"
+    r"(?:\b(?:the\s+)?(?:two|both)\s+(?:governments|countries|nations|neighbours|sides|ministries|leaders|ministers|presidents|parties|"
     r"agencies|institutions|delegations|foreign ministries|foreign ministers|prime ministers|heads)\b|"
     r"^\W*(?:\d{1,3}[.)]\s*)?(?:they|the (?:leaders|ministers|presidents|sides|prime ministers|foreign ministers))\b)"
     r"[^.;]{0,120}$",

@@ -67,6 +67,7 @@ class Runner:
     tokens: list[Token]
     written: list[str]  # the tokens as text
     borders: list[tuple[int, int]]
+    peoples: frozenset[int]
     fixed: list[tuple[int, int]]
 
     def find(self) -> list[list[Token]]:
@@ -163,7 +164,7 @@ class Runner:
         """Whether `and` joins words of one name and not two names."""
         following = self.written[m]
         is_office, has_article = self._is_office(run), m > n + 1
-        if any(a == self.tokens[m].start() for a, _ in self.borders):
+        if any(a == self.tokens[m].start() for a, _ in self.borders) or self.tokens[m].start() in self.peoples:
             return False
         soon = self.written[m : m + 4]
         if has_article:
@@ -204,5 +205,7 @@ def find_runs(text: str, start: int, hits: Sequence[Hit], words: NameWords) -> l
     """Runs of tokens of `text` (at offset `start` of the document) that read as one capitalised name."""
     countries = [(h.start - start, h.end - start) for h in hits if h.word.kind == "country" and h.form != "people"]
     bodies = [(h.start - start, h.end - start) for h in hits if h.word.kind == "body" and h.form == "name"]
+    peoples = frozenset(h.start - start for h in hits if h.word.kind == "country" and h.form == "people")
     tokens = list(_TOKEN.finditer(text))
-    return Runner(text, words, tokens, [token.group() for token in tokens], countries, countries + bodies).find()
+    written = [token.group() for token in tokens]
+    return Runner(text, words, tokens, written, countries, peoples, countries + bodies).find()
