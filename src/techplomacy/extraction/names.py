@@ -106,7 +106,7 @@ def _read_plain(text: str, start: int, name: Name) -> Name:
 def _split_states(text: str, start: int, run: list[Token], hits: Sequence[Hit]) -> list[Name]:
     """The countries of a run that joins several (`the X-Y Joint Committee`); empty for any other run."""
     first, last = start + run[0].start(), start + run[-1].end()
-    if not any(hyphen in text[first - start : last - start] for hyphen in _HYPHENS):
+    if not any(hyphen in text[max(0, first - start - 1) : last - start] for hyphen in _HYPHENS):
         return []
     inside = [h for h in hits if first <= h.start and h.end <= last]
     inside = [h for h in inside if h.word.kind == "country" or (h.word.kind == "body" and h.id == "INT")]
