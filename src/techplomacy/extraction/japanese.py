@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from techplomacy.extraction.amounts import attach_amounts, read_amounts
 from techplomacy.extraction.candidates import Candidate, Party, Span
 from techplomacy.extraction.context import Context
+from techplomacy.extraction.datelines import find_dateline
 from techplomacy.extraction.dates import read_dates
 from techplomacy.extraction.frames import Frames, load_frames
 from techplomacy.extraction.japanesenames import find_bodies
@@ -17,6 +18,7 @@ from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind
 from techplomacy.text.caching import keep_compiled
+from techplomacy.text.dates import find_dates
 from techplomacy.vocabulary import Vocabulary
 
 _END = re.compile(r"[^。\n]+[。\n]?")
@@ -24,6 +26,7 @@ _RANK = ("exchange_of_notes", "loan_agreement", "grant")  # the form that is tol
 _FUNDS = ("loan_agreement", "grant")
 _TOP = 3  # blocks that may hold headlines
 _LISTED = 700  # characters between a sum and the items that it counts
+_TALKS = 400  # characters before an act in which the day of its occasion stands
 _COUNTED = re.compile(r"総額|合計|[2-9２-９二三四五六七八九]件|\d{2}件")
 _ITEM = re.compile(r"\s*(?:[（(][0-9０-９ア-ン一二三四五]+[)）]|[①-⑳]|[・●○■－-]|[0-9０-９]{1,2}[.．、])")
 _COMPOUND = re.compile(r"[\u30a0-\u30ff\u4e00-\u9fff]{4,}$")
@@ -51,12 +54,13 @@ def read_japanese(context: Context) -> list[Candidate]:
     """The candidates of a Japanese document, in order; parties are the bodies and countries of the sentence."""
     hits = list(load_lexicon(context.vocabulary).find(context.text, context.lower))
     frames, acts = load_frames(context.vocabulary), load_japanese(context.vocabulary)
+    home = context.home or find_dateline(context, hits)
     found: list[Candidate] = []
     pool: list[Party] = []
     for sentence in _cut(context, hits):
         candidate = _read(sentence, frames, acts, context.vocabulary) or _read_item(context, sentence, found)
         context.counter.characters += len(sentence.text)
-        named = find_bodies(sentence.text, sentence.start, sentence.hits, context.vocabulary, context.home)
+        named = find_bodies(sentence.text, sentence.start, sentence.hits, context.vocabulary, home)
         if candidate is not None:
             _fill(context, candidate, named, pool, found)
             candidate.order = len(found)
@@ -187,4 +191,18 @@ def _date(context: Context, candidate: Candidate, found: Sequence[Candidate]) ->
     is_near = last is not None and (last.sentence.block.n == sentence.block.n or "同日" in sentence.text)
     if candidate.when is None and last is not None and is_near:
         candidate.when = last.when
+        candidate.features.add("lent_day")
+    if candidate.when is None and context.vocabulary.steps[candidate.step].is_done:
+        _lend_day(context, candidate)
+
+
+def _lend_day(context: Context, candidate: Candidate) -> None:
+    """The day told last before an undated act, as of the talks at which it happened; never that of publication."""
+    first = max(0, candidate.sentence.start - _TALKS)
+    text = context.text[first : candidate.sentence.start]
+    context.counter.characters += len(text)
+    found = find_dates(text, published=context.published, vocabulary=context.vocabulary)
+    days = [date.when for date in found if date.when.precision == "day" and date.when != context.published]
+    if days:
+        candidate.when = days[-1]
         candidate.features.add("lent_day")
