@@ -37,7 +37,7 @@ from techplomacy.presentation.captions import tell_shapes
 from techplomacy.presentation.drawing import LEAST, VEGA
 from techplomacy.presentation.figures import make_figures, write_figures
 from techplomacy.presentation.layers import Band, sort_columns
-from techplomacy.presentation.panels import list_rows
+from techplomacy.presentation.panels import draw_panels, list_rows, measure_labels
 from techplomacy.presentation.prospects import HEADS
 from techplomacy.presentation.theme import load_theme, measure, wrap
 from techplomacy.presentation.wording import write_amount
@@ -291,3 +291,23 @@ def test_texts_are_wrapped_to_their_width() -> None:
     assert lines[1].endswith("…")
     assert all(measure(line) <= 120 for line in lines)
     assert wrap("short", 120, lines=2) == ["short"]
+
+
+def test_panels_of_a_column_leave_the_same_room_for_their_axes(view: View) -> None:
+    shapes = [shape for shape in list_shapes(view, "investment") if shape.years]
+    thousands = [replace(p, taken=replace(p.taken, value=p.taken.value * 1000)) for p in shapes[0].years]
+    large = replace(
+        shapes[0],
+        series=replace(shapes[0].series, id="large", unit="JPY million"),
+        points=tuple(thousands),
+        years=tuple(thousands),
+    )
+    spec = draw_panels([*shapes, large], view.vocabulary)
+    extents = {
+        layer["encoding"]["y"]["axis"]["minExtent"]
+        for panel in spec["vconcat"][0]["concat"]
+        for layer in panel["layer"]
+        if "axis" in layer["encoding"].get("y", {})
+    }
+    assert extents == {measure_labels(thousands)}
+    assert measure_labels(thousands) > measure_labels(shapes[0].years)

@@ -77,3 +77,15 @@ def test_notes_on_works_are_markdown_or_toml(tmp_path: Path) -> None:
         ("document-unreadable", "works/c.md:1"),
         ("dangling-reference", "works/d.md:1"),
     ]
+
+
+def test_a_section_is_told_by_its_name_or_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "arguments.toml"
+    rows = [
+        f'[[argument]]\nid = "{n}"\nsection = "{word}"\nclaim = "c"\n' for n, word in enumerate(("impact", "ix", "XII"))
+    ]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    read = read_arguments(path, root=tmp_path, known=set(), series=set())
+    assert [argument.section for argument in read.arguments] == ["IX", "IX"]
+    assert [(issue.code, issue.place) for issue in read.issues] == [("unknown-word", "arguments.toml:11")]
+    assert "impact (IX)" in read.issues[0].remedy

@@ -1,9 +1,12 @@
 """The tutorial study loads whole, with nothing to complain about."""
 
+import html
+import re
 from pathlib import Path
 
 from techplomacy.vocabulary import load_vocabulary
 from techplomacy.workbench.folder import STUDIES, find_study, open_study
+from techplomacy.workbench.mapping import map_study
 
 
 def test_it_loads_without_issues() -> None:
@@ -45,3 +48,17 @@ def test_shipped_studies_name_no_address_that_could_be_somebodys() -> None:
 
 def test_shipped_studies_hold_data_only() -> None:
     assert list(Path(STUDIES).rglob("*.py")) == []
+
+
+def test_its_report_tells_one_thing_in_the_singular(tmp_path: Path) -> None:
+    page = (map_study(find_study("tutorial"), out=tmp_path).folder / "report.html").read_text(encoding="utf-8")
+    page = re.sub(r"<sup.*?</sup>|<style>.*?</style>|<svg.*?</svg>|<table.*?</table>", " ", page, flags=re.S)
+    text = re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", page)))
+    slips = re.findall(
+        r"\b1 (?!is\b|was\b|has\b)[a-z]+s\b|\b1 [a-z]+(?: of [a-z]+)? (?:are|have|lie|were|tell)\b|\b0 [a-z]+ are\b",
+        text,
+    )
+    assert slips == []
+    assert "the one publisher that alone tells" in text
+    assert "The reader’s note on one work names what it leaves open" in text
+    assert re.search(r"\b1 promise is overdue; the outlook \(XI\) lists it\.", text)

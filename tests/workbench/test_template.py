@@ -42,3 +42,13 @@ def test_a_study_needs_two_known_countries(tmp_path: Path, countries: tuple[str,
     with pytest.raises(InvalidValueError):
         init_study(tmp_path / "s", countries, as_of=DAY)
     assert not (tmp_path / "s").exists()
+
+
+def test_the_example_of_an_argument_is_shown_in_its_section(tmp_path: Path) -> None:
+    init_study(tmp_path / "s", ("KEN", "KOR"), as_of=DAY)
+    path = tmp_path / "s" / "arguments.toml"
+    head, _, example = path.read_text(encoding="utf-8").partition("# [[argument]]")
+    path.write_text(head + "[[argument]]" + example.replace("\n# ", "\n"), encoding="utf-8")
+    material = open_study(tmp_path / "s")
+    assert material.issues == ()
+    assert [argument.section for argument in material.arguments] == ["IX"]

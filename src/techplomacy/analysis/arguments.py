@@ -5,6 +5,8 @@ from techplomacy.analysis.propositions import make_shape
 from techplomacy.analysis.view import View, find_when
 from techplomacy.model import Argument, Event, Initiative, Observation, Record, Result, Series
 
+MILLION = 1_000_000
+
 
 def answer_arguments(view: View, section: str) -> Result:
     """One row a claim of a section, with its rival, indicator and limit; evidence is described item by item."""
@@ -78,20 +80,28 @@ def _describe_series(view: View, series: Series) -> tuple[str, str, tuple[str, .
     if not points:
         return "series", f"{series.title}: no value", ()
     first, last = points[0].taken, points[-1].taken
-    unit = "" if series.unit == "count" or _is_money(series.unit) else f", {series.unit}"
+    unit = "" if series.unit == "count" or _is_money(series.unit) or _is_said(series) else f", {series.unit}"
     text = f"{series.title}{unit}: {_write(first, series.unit)}"
     if first is not last:
         text += f", {_write(last, series.unit)}"
     return "series", text, tuple(dict.fromkeys((first.source, last.source)))
 
 
+def _is_said(series: Series) -> bool:
+    """Whether the title says the unit already: a rank is a rank."""
+    return set(series.unit.casefold().split()) <= set(series.title.casefold().replace(",", "").split())
+
+
 def _write(observation: Observation, unit: str) -> str:
     """A value in three or more figures, with its currency where it has one, and its period."""
-    size = abs(observation.value)
-    places = 0 if size >= 1000 else 1 if size >= 100 else 2 if size >= 1 else 3
-    number = f"{observation.value:,.{places}f}"
-    number = number.rstrip("0").rstrip(".") if "." in number else number
     code, _, scale = unit.partition(" ")
+    value = observation.value
+    if _is_money(unit) and not scale and abs(value) >= MILLION:
+        value, scale = value / MILLION, "million"
+    size = abs(value)
+    places = 0 if size >= 1000 else 1 if size >= 100 else 2 if size >= 1 else 3
+    number = f"{value:,.{places}f}"
+    number = number.rstrip("0").rstrip(".") if "." in number else number
     if _is_money(unit):
         number = f"{code} {number} {scale}".rstrip()
     return f"{number} ({observation.period})"

@@ -26,6 +26,11 @@ def count_events(events: Iterable[Event]) -> Cell:
     return Cell(len(ids), ids)
 
 
+def tell_part(part: int, whole: int, one: str, many: str | None = None) -> str:
+    """A count of a whole with its noun: `1 of 1 event`, `2 of 5 events`."""
+    return f"{part} of {whole} {one if whole == 1 else many or one + 's'}"
+
+
 def make_result(
     identifier: str,
     title: str,

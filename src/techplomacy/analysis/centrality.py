@@ -214,8 +214,9 @@ def _name(view: View, body: str, count: int) -> tuple[Cell, Cell]:
 
 def _tell_size(view: View, ties: Ties) -> str:
     alone = sum(1 for body in ties.acts if not ties.shared[body])
-    lonely = "1 body is" if alone == 1 else f"{alone} bodies are"
+    lonely = f"; {alone} {'is' if alone == 1 else 'are'} in no act with another body" if alone else ""
+    acts, pairs = len(view.events), ties.count_pairs()
     return (
-        f"{len(ties.acts)} bodies in {len(view.events)} acts, {ties.count_pairs()} pairs of them in the same act; "
-        f"{lonely} in no act with another body."
+        f"{len(ties.acts)} {'body' if len(ties.acts) == 1 else 'bodies'} in {acts} {'act' if acts == 1 else 'acts'}, "
+        f"{pairs} {'pair' if pairs == 1 else 'pairs'} of them in the same act{lonely}."
     )

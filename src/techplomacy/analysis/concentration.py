@@ -1,7 +1,10 @@
 """Whether the relation leans on few: the share of the largest body, company, place or thread, and how many count."""
 
+import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import lru_cache
+from importlib.resources import files
 
 from techplomacy.analysis.cells import count_events, make_result, tell
 from techplomacy.analysis.intervals import wilson
@@ -21,7 +24,7 @@ def answer_concentration(view: View) -> Result:
     for country in view.study.countries:
         groups.append((f"bodies of {view.name_country(country)}", _group_actors(view, country)))
         groups.append((f"companies of {view.name_country(country)}", _group_actors(view, country, kind=COMPANY)))
-    groups.append(("places of signing", _group(view, lambda event: [event.place] if event.place else [])))
+    groups.append(("places of signing", _group(view, lambda event: find_place(view, event))))
     groups.append(("initiatives", _group(view, lambda event: [event.initiative] if event.initiative else [])))
     rows = [row for name, told in groups if (row := _make_row(view, name, told))]
     rows += _list_loans(view)
@@ -36,6 +39,19 @@ def answer_concentration(view: View) -> Result:
             "For loans the share is of money in the ledger, each money once, and no interval is given.",
         ),
     )
+
+
+def find_place(view: View, event: Event) -> tuple[str, ...]:
+    """The place of an event without the code of its country: a city is one, whether a coder wrote the code or not."""
+    name, _, code = (event.place or "").rpartition(", ")
+    place = name if name and code in view.vocabulary.countries else event.place or ""
+    return (place,) if place and place.casefold() not in _load_nowhere() else ()
+
+
+@lru_cache(maxsize=1)
+def _load_nowhere() -> frozenset[str]:
+    text = (files("techplomacy.analysis") / "places.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["nowhere"])
 
 
 def _group(view: View, find: Callable[[Event], Iterable[str]]) -> dict[str, list[Event]]:

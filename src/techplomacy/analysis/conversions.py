@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from techplomacy.analysis.cells import make_result, tell
+from techplomacy.analysis.cells import make_result, tell, tell_part
 from techplomacy.analysis.flows import list_families
 from techplomacy.analysis.ledger import list_loans, tell_loan
 from techplomacy.analysis.prices import PLACES, PriceIndex, find_index
@@ -90,7 +90,7 @@ def answer_conversions(view: View, stage: str) -> Result:
         COLUMNS,
         rows,
         caveats=_CAVEATS,
-        coverage=(f"{rated} of {len(rows)} amounts have a rate, {priced} of {len(rows)} have a price index.",),
+        coverage=(f"{tell_part(rated, len(rows), 'amount has', 'amounts have')} a rate, {priced} a price index.",),
     )
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from techplomacy.analysis.cells import count_events, make_result, tell, tell_event
+from techplomacy.analysis.cells import count_events, make_result, tell, tell_event, tell_part
 from techplomacy.analysis.searching import find_nothing, find_silence
 from techplomacy.analysis.sectors import name_key, rank_actors
 from techplomacy.analysis.timeline import answer_instruments
@@ -90,7 +90,7 @@ def _tell_milestones(view: View, events: tuple[Event, ...], letter: str) -> Resu
         ("date", "event", "kind", "steps", "summary", "witnesses"),
         rows,
         caveats=("Chosen by the legal weight of the instrument and the number of sources, with the earliest event.",),
-        coverage=(f"{len(rows)} of {len(events)} events.",),
+        coverage=(f"{tell_part(len(rows), len(events), 'event')}.",),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from techplomacy.analysis.cells import count_events, make_result, tell
+from techplomacy.analysis.cells import count_events, make_result, tell, tell_part
 from techplomacy.analysis.coverage import share
 from techplomacy.analysis.view import View
 from techplomacy.model import Event, Result
@@ -44,7 +44,7 @@ def _count_codes(view: View, field: str, words: dict[str, Word], identifier: str
         ("code", "events", "percent_of_coded"),
         rows,
         caveats=("Codes of one first pass over titles and summaries; no second coder, no figure of agreement.",),
-        coverage=(f"{len(coded)} of {len(view.events)} events are coded.",),
+        coverage=(f"{tell_part(len(coded), len(view.events), 'event is', 'events are')} coded.",),
     )
 
 

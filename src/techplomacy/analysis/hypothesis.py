@@ -36,15 +36,21 @@ def answer_hypothesis(view: View) -> Result:
         rows,
         caveats=(
             "Robust means: the verdict stays when the events that only one side's sources tell are left out, when acts "
-            "that were only declared and whose initiative is not known to be delivered are, and when each of the "
-            f"{_count_publishers(len(publishers), len(lone))} that alone tell {LONE} events or more is.",
+            "that were only declared and whose initiative is not known to be delivered are"
+            f"{_tell_publishers(len(publishers), len(lone))}.",
             "For, against and silent are said of an implication, not of a cause.",
         ),
     )  # fmt: skip
 
 
-def _count_publishers(tried: int, lone: int) -> str:
-    return f"{tried} publishers" if tried == lone else f"first {tried} of {lone} publishers"
+def _tell_publishers(tried: int, lone: int) -> str:
+    """What else is left out in turn; nothing where no publisher tells enough alone."""
+    if not tried:
+        return ""
+    if lone == 1:
+        return f", and when the one publisher that alone tells {LONE} events or more is"
+    told = f"{tried} publishers" if tried == lone else f"first {tried} of {lone} publishers"
+    return f", and when each of the {told} that alone tell {LONE} events or more is"
 
 
 def _make_row(

@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from statistics import median
+from typing import Any
 
 from techplomacy.analysis.cells import count_events, make_result, tell, tell_event
 from techplomacy.analysis.sectors import tell_leaders
@@ -38,9 +39,13 @@ class Session:
 
 @lru_cache(maxsize=1)
 def _load_words() -> dict[str, list[str]]:
-    text = (files("techplomacy.analysis") / "sessions.toml").read_text(encoding="utf-8")
-    words: dict[str, list[str]] = tomllib.loads(text)["en"]
+    words: dict[str, list[str]] = _load_file()["en"]
     return words
+
+
+@lru_cache(maxsize=1)
+def _load_file() -> dict[str, Any]:
+    return tomllib.loads((files("techplomacy.analysis") / "sessions.toml").read_text(encoding="utf-8"))
 
 
 @once
@@ -98,6 +103,8 @@ def _list_keys(session: Session, spread: Mapping[str, int]) -> list[str]:
 def _read_session(view: View, event: Event) -> Session:
     words = _load_words()
     text = event.title.casefold()
+    for short, full in _load_file()["spelled"].items():
+        text = text.replace(short, full)
     number = _find_number(re.split(r" at | of the ", text)[0], words["ordinals"])
     form = next((form for form in words["groups"] if form in text), None)
     form = "group" if form else next((form for form in words["forms"] if form in text), "")

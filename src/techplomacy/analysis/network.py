@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from techplomacy.analysis.cells import count_events, make_result, tell
+from techplomacy.analysis.cells import count_events, make_result, tell, tell_part
 from techplomacy.analysis.sectors import name_key, rank_actors
 from techplomacy.analysis.view import View
 from techplomacy.model import Cell, Event, Result
@@ -40,8 +40,8 @@ def answer_network(view: View, *, actors: int = ACTORS, per_actor: int = PER_ACT
             "sectors; a line is thicker the more events the two share.",
         ),
         coverage=(
-            f"{len(joint)} of {len(view.events)} events name actors of both countries; {len(leaders)} of "
-            f"{len(everyone)} actors in them are drawn.",
+            f"{tell_part(len(joint), len(view.events), 'event names', 'events name')} actors of both countries; "
+            f"{tell_part(len(leaders), len(everyone), 'actor in them is', 'actors in them are')} drawn.",
         ),
     )
 

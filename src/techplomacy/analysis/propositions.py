@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
-from techplomacy.analysis.cells import make_result, tell, tell_observation
+from techplomacy.analysis.cells import make_result, tell, tell_observation, tell_part
 from techplomacy.analysis.flows import Point, find_flags, find_holes, find_main_direction, list_points, list_series
 from techplomacy.analysis.view import View
 from techplomacy.model import Cell, Proposition, Result, Series, When
@@ -56,7 +56,7 @@ def _list_caveats(series: Series, years: list[Point], holes: int) -> tuple[str, 
         told.append(f"{holes} {'gap' if holes == 1 else 'gaps'} between the years told")
     flagged = sum(1 for point in years if "incomplete" in find_flags(point.taken))
     if flagged:
-        told.append(f"{flagged} of {len(years)} values may be incomplete")
+        told.append(f"{tell_part(flagged, len(years), 'value')} may be incomplete")
     contested = sum(1 for point in years if point.is_contested)
     if contested:
         told.append(f"for {contested} {'period' if contested == 1 else 'periods'} sources print different values")

@@ -61,8 +61,9 @@ def _tell_acts(summary: Summary, sides: str) -> Sentence:
     years = f" from {first} to {last}" if first and last and first != last else f" in {first}" if first else ""
     told = f"The record holds {count_things(n, 'act')} of cooperation between {sides}{years}"
     if n > 1:
-        those = "all" if summary.instruments == n else "none" if not summary.instruments else f"{summary.instruments}"
-        told += f", {those} of them concluded instruments"
+        those = {0: "none of them a concluded instrument", 1: "1 of them a concluded instrument"}
+        count = "all" if summary.instruments == n else f"{summary.instruments}"
+        told += f", {those.get(summary.instruments, f'{count} of them concluded instruments')}"
     told += "; " + count_things(summary.undated, "has no date", "have no date") if summary.undated else ""
     told += "."
     if len(summary.leading) > 1:

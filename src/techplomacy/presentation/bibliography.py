@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from techplomacy.model import Precision, Source, When
+from techplomacy.presentation.marking import add_mark
 
 _PARTS = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}
 
 
 def write_csl(sources: Iterable[Source]) -> str:
-    """The items in the given order, as JSON text."""
-    return json.dumps([make_item(source) for source in sources], ensure_ascii=False, indent=1) + "\n"
+    """The items in the given order, as JSON text; the mark in the note outlives programs that drop `custom`."""
+    return json.dumps([add_mark(make_item(source)) for source in sources], ensure_ascii=False, indent=1) + "\n"
 
 
 def make_item(source: Source) -> dict[str, Any]:

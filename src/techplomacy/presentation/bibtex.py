@@ -1,5 +1,6 @@
-"""The bibliography as BibTeX, for LaTeX and reference managers; CSL-JSON alone holds all that is known of a source."""
+"""The bibliography as BibTeX, for LaTeX and reference managers, with fields of our own for what BibTeX has none for."""
 
+import json
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -32,6 +33,7 @@ _NAMES = {
 }
 _HOLDERS = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
 _PUBLISHERS = {"techreport": "institution", "phdthesis": "school", "article": "journal", "online": "organization"}
+_OWN = ("tier", "side", "copies", "votes", "file")
 _VERBATIM = ("url", "doi")
 _SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
@@ -62,15 +64,29 @@ def _write_entry(key: str, source: Source) -> str:
             fields[role] = " and ".join(names)
     fields |= _write_date(source)
     if item.get("container-title"):
-        fields[_HOLDERS.get(kind, "journal")] = _escape(str(item["container-title"]))
+        holder = _HOLDERS.get(kind, "journal")
+        fields[holder] = _escape(str(item["container-title"]))
+        if holder == "journal":
+            fields["journaltitle"] = fields[holder]  # told apart from a publisher that stands in for a journal
     for name, field in _NAMES.items():
         if item.get(name):
             field = _PUBLISHERS.get(kind, field) if name == "publisher" else field
             text = str(item[name])
             fields.setdefault(field, _quote_address(text) if field in _VERBATIM else _escape(text))
-    fields |= {"tier": source.tier.value, **({"side": source.side} if source.side else {})}
+            if field != name and name == "publisher":
+                fields["publisher"] = _escape(text)
+    fields |= _list_own(source, item)
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
     return f"@{kind}{{{key},\n{lines}}}\n"
+
+
+def _list_own(source: Source, item: dict[str, Any]) -> dict[str, str]:
+    """What BibTeX has no field for; LaTeX leaves such fields alone, and `sources` reads them back."""
+    told = {"cslid": source.id, "csltype": str(item["type"])}
+    for name, value in item["custom"].items():
+        own = name if name in _OWN else f"custom-{name}"
+        told[own] = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return {name: _escape(value) for name, value in told.items()}
 
 
 def _write_name(name: dict[str, Any]) -> str:
@@ -78,7 +94,7 @@ def _write_name(name: dict[str, Any]) -> str:
     if name.get("family"):
         parts = (name.get("non-dropping-particle"), name["family"])
         family = _escape(" ".join(str(part) for part in parts if part))
-        return f"{family}, {_escape(str(name['given']))}" if name.get("given") else f"{{{family}}}"
+        return f"{family}, {_escape(str(name['given']))}" if name.get("given") else f"{family},"
     return f"{{{_escape(str(name.get('literal') or ''))}}}"
 
 

@@ -1,5 +1,6 @@
 """The picture of flows as lines: one panel a series, so that bases and year types never meet in one line."""
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,13 +11,14 @@ from techplomacy.presentation.drawing import LITE
 from techplomacy.presentation.key import make_key
 from techplomacy.presentation.labels import make_labels
 from techplomacy.presentation.scales import find_top, list_years, place_day, place_point, place_text
-from techplomacy.presentation.theme import find_colour, load_theme, make_config, wrap
+from techplomacy.presentation.theme import find_colour, load_theme, make_config, measure, wrap
 from techplomacy.vocabulary import Vocabulary
 
 MOST = 8  # panels: more of them cannot be read on one page
 ENOUGH = 2  # whole years from which a series gets its panel
 WIDTH, HEIGHT, ALONE = 325, 112, 690  # pixels of a panel, and the width of one that stands alone
 MARGIN = 0.12  # of the time shown, on either side: room for the labels of the first and the last value
+PADDING = 6  # pixels between the labels of an axis and the panel, and for letters wider than measured
 BOLD = 1.08  # how much wider bold letters are
 YEAR = 373  # days: a value for a longer time is not drawn beside those of a year
 SOFT = {"incomplete", "provisional"}  # flags of values that may still change
@@ -50,11 +52,15 @@ def draw_panels(shapes: Sequence[Shape], vocabulary: Vocabulary) -> dict[str, An
     """The specification; panels of one unit share both axes. `pick_panels` of the shapes must not be empty."""
     picked = pick_panels(shapes)
     parts = {shape.series.id: find_parts(shape, shapes) for shape in picked}
-    made = []
-    for shape in picked:
-        akin = [other for other in picked if other.series.unit == shape.series.unit]
-        drawn = [p for other in akin for p in (*other.years, *parts[other.series.id])]
-        made.append(_make_panel(shape, parts[shape.series.id], drawn, picked, vocabulary))
+    drawn = {
+        shape.series.unit: [
+            p for o in picked if o.series.unit == shape.series.unit for p in (*o.years, *parts[o.series.id])
+        ]
+        for shape in picked
+    }
+    extent = max(measure_labels(points) for points in drawn.values())
+    axes = {unit: _make_axes(points, len(picked) == 1, extent) for unit, points in drawn.items()}
+    made = [_make_panel(shape, parts[shape.series.id], axes[shape.series.unit], picked, vocabulary) for shape in picked]
     key = make_key(_list_entries(picked, any(parts.values())))
     return {
         "$schema": LITE,
@@ -66,7 +72,7 @@ def draw_panels(shapes: Sequence[Shape], vocabulary: Vocabulary) -> dict[str, An
 
 
 def _make_panel(
-    shape: Shape, parts: Sequence[Point], drawn: Sequence[Point], picked: Sequence[Shape], vocabulary: Vocabulary
+    shape: Shape, parts: Sequence[Point], axes: dict[str, Any], picked: Sequence[Shape], vocabulary: Vocabulary
 ) -> dict[str, Any]:
     alone = len(picked) == 1
     width = ALONE if alone else WIDTH
@@ -74,7 +80,7 @@ def _make_panel(
         "width": width,
         "height": HEIGHT * (2 if alone else 1),
         "title": _make_title(shape, picked, width, vocabulary),
-        "layer": _make_layers(shape, parts, _make_axes(drawn, alone)),
+        "layer": _make_layers(shape, parts, axes),
     }
 
 
@@ -96,8 +102,14 @@ def _make_title(shape: Shape, picked: Sequence[Shape], width: int, vocabulary: V
     }
 
 
-def _make_axes(drawn: Sequence[Point], alone: bool) -> dict[str, Any]:
-    """The two position channels that all layers of a panel share."""
+def measure_labels(drawn: Sequence[Point]) -> int:
+    """Pixels that the labels of the upright axis need; panels stand in a column only where all leave the same room."""
+    top = find_top([o.value for p in drawn for o in (p.taken, *p.others)])
+    return math.ceil(measure(f"{top:,.0f}" if top >= 10 else f"{top:.1f}", size=load_theme()["small"])) + PADDING
+
+
+def _make_axes(drawn: Sequence[Point], alone: bool, extent: int) -> dict[str, Any]:
+    """The two position channels that all layers of a panel share; `extent` is the room left of the upright axis."""
     first = min(place_day(p.start) for p in drawn if p.start)
     last = max(place_day(p.end) for p in drawn if p.end)
     margin = (last - first) * MARGIN / (2 if alone else 1)
@@ -107,7 +119,7 @@ def _make_axes(drawn: Sequence[Point], alone: bool) -> dict[str, Any]:
     years = {"values": list_years(first, last, most=12 if alone else 7), "format": "d", "title": None, "grid": False}
     across = {"domain": [round(first, 4), round(last, 4)], "nice": False, "zero": False}
     up = {"domain": [low, find_top(values)], "nice": False}
-    sums = {"tickCount": 4, "title": None, "domain": False, "ticks": False}
+    sums = {"tickCount": 4, "title": None, "domain": False, "ticks": False, "minExtent": extent}
     return {
         "x": {"field": "x", "type": "quantitative", "axis": years, "scale": across},
         "y": {"field": "y", "type": "quantitative", "axis": sums, "scale": up},

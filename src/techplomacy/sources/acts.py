@@ -8,7 +8,7 @@ from pydantic import BeforeValidator
 from techplomacy.errors import InvalidValueError
 from techplomacy.model import About, Basis, Bound, Money, Participant, Record, Step, When
 from techplomacy.sources.crosswalk import load_crosswalk
-from techplomacy.sources.fields import Date, Fields, Flag, Number, Text, Texts, keep_known, read_fields
+from techplomacy.sources.fields import Date, Fields, Flag, Number, Text, Texts, keep_known, read_fields, read_list
 from techplomacy.sources.ledger import Row
 from techplomacy.sources.record import Statements
 from techplomacy.vocabulary import Instrument, Vocabulary
@@ -25,9 +25,11 @@ class Party(Fields):
 
 
 def _parse_parties(value: Any) -> Any:
-    """Objects as they are; a cell `name|acronym|country|kind|role; name|…`."""
+    """Objects as they are, or as the JSON of a cell; else a cell `name|acronym|country|kind|role; name|…`."""
     if not isinstance(value, str):
         return value
+    if (told := read_list(value)) is not None:
+        return told
     parts = ([piece.strip() for piece in party.split("|")] for party in value.split(";") if party.strip())
     return [{k: v for k, v in zip(Party.model_fields, party, strict=False) if v} for party in parts]
 

@@ -10,12 +10,16 @@ from techplomacy.model import Account, Argument, Issue
 from techplomacy.sources.fields import Fields, Text, Texts, read_fields
 from techplomacy.sources.ledger import Ledger, Row
 
+SECTIONS = {"finance": "VII", "impact": "IX", "shortcomings": "X", "outlook": "XI"}  # by name or by number
 PREDICATES = ("peak", "trough", "level", "rose", "rose_each_year", "fell", "fell_each_year", "fell_little", "begins")
 TEST = re.compile(rf"\S+ (?:{'|'.join(PREDICATES)}) [\d/X-]+(?: [\d.]+ (?:(?:million|billion|trillion) )?[A-Z]{{3}})?")
 
 
 class Claim(Fields):
-    """The keys of one [[argument]]; `for` and `against` hold ids of acts, policies, series, initiatives or sources."""
+    """The keys of one [[argument]]; `section` is a name or a number of SECTIONS.
+
+    `for` and `against` hold ids of acts, policies, series, initiatives or sources.
+    """
 
     id: Text
     section: Text
@@ -74,13 +78,18 @@ def _make_argument(row: Row, known: Collection[str], series: Collection[str]) ->
     claim = read_fields(row, Claim)
     if claim is None:
         return None
+    section = SECTIONS.get(claim.section.casefold(), claim.section.upper())
+    if section not in SECTIONS.values():
+        told = ", ".join(f"{name} ({number})" for name, number in SECTIONS.items())
+        row.lose("unknown-word", f"section: {claim.section!r} shows no arguments.", f"Write one of {told}.")
+        return None
     indicator = claim.indicator
     if indicator is not None and indicator not in series:
         row.fault("indicator", "dangling-reference", f"indicator: no series {indicator!r}.", "Correct the id.")
         indicator = None
     return Argument(
         id=claim.id,
-        section=claim.section,
+        section=section,
         claim=claim.claim,
         side=claim.side,
         evidence_for=_keep(row, "evidence_for", claim.evidence_for, known),

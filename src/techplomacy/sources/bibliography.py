@@ -10,6 +10,7 @@ from techplomacy.model import Account, Issue, Source, Tier, When
 from techplomacy.sources.bibtex import parse_bibtex
 from techplomacy.sources.fields import Fields, Flag, Text, keep_known, read_fields
 from techplomacy.sources.ledger import Ledger, Row
+from techplomacy.sources.marks import take_mark
 from techplomacy.sources.ris import parse_ris
 from techplomacy.vocabulary import Vocabulary
 
@@ -81,7 +82,8 @@ def _open_items(path: Path, ledger: Ledger) -> None:
             "Export the bibliography again as CSL-JSON (.json), BibTeX (.bib) or RIS (.ris).",
         )
         return
-    for line, item in items:
+    for line, written in items:
+        item = take_mark(written)
         custom = item.get("custom")
         values = {key: value for key, value in item.items() if key != "custom"}
         row = ledger.open_row(line, {**values, **(custom if isinstance(custom, dict) else {})})

@@ -1,5 +1,6 @@
 """The border: cells become typed fields, by pydantic; a bad cell is lost alone, its row only where it is needed."""
 
+import json
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, TypeVar
@@ -19,10 +20,23 @@ _REMEDIES = {
 
 
 def parse_texts(value: Any) -> Any:
-    """A list as it is; a cell split at semicolons."""
+    """A list as it is; a cell that holds a JSON list as that list, else split at semicolons."""
     if isinstance(value, str):
+        if (told := read_list(value)) is not None:
+            return tuple(told)
         return tuple(part.strip() for part in value.split(";") if part.strip())
     return value
+
+
+def read_list(cell: str) -> list[Any] | None:
+    """The JSON list that a cell holds; None where it holds none. A table writes one where a value has a semicolon."""
+    if not cell.lstrip().startswith("["):
+        return None
+    try:
+        told = json.loads(cell)
+    except ValueError:
+        return None
+    return told if isinstance(told, list) else None
 
 
 def parse_when(value: Any) -> Any:

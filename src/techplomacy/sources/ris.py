@@ -13,7 +13,10 @@ _TYPES = {
     "ELEC": "webpage",
     "CONF": "paper-conference",
     "THES": "thesis",
+    "MGZN": "article-magazine",
+    "DATA": "dataset",
 }
+_ROLES = {"AU": "author", "A1": "author", "ED": "editor", "A2": "editor"}
 _NAMES = {
     "TI": "title",
     "T1": "title",
@@ -50,13 +53,23 @@ def parse_ris(text: str) -> list[tuple[int, dict[str, Any]]]:
 def _add_field(item: dict[str, Any], tag: str, value: str) -> None:
     if tag == "ID":
         item["id"] = value
-    elif tag in ("AU", "A1"):
-        family, comma, given = value.partition(",")
-        name = {"family": family.strip(), "given": given.strip()} if comma else {"literal": value}
-        item.setdefault("author", []).append(name)
+    elif tag in _ROLES:
+        item.setdefault(_ROLES[tag], []).append(_read_name(value))
+    elif tag == "N1" and item.get("note"):
+        item["note"] += f"\n{value}"
     elif tag in ("PY", "DA", "Y1"):
         parts = [int(part) for part in re.findall(r"\d+", value)[:3]]
         if parts and len(parts) >= len(item.get("issued", {}).get("date-parts", [[]])[0]):
             item["issued"] = {"date-parts": [parts]}
     elif tag in _NAMES:
         item.setdefault(_NAMES[tag], value)
+
+
+def _read_name(value: str) -> dict[str, str]:
+    """`Family, Given`; a name that ends in two commas is that of a body, whatever commas stand in it."""
+    if value.endswith(",,"):
+        return {"literal": value[:-2].strip()}
+    family, comma, given = value.partition(",")
+    if not comma:
+        return {"literal": value}
+    return {"family": family.strip(), "given": given.strip()} if given.strip() else {"family": family.strip()}

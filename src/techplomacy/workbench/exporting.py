@@ -20,12 +20,14 @@ from techplomacy.workbench.swap import finish_swap
 
 FORMATS = {
     "bibtex": "the bibliography for LaTeX",
+    "coding": "the coded acts as a workbook, to edit and put back as records/events.xlsx",
     "csl": "the bibliography as CSL-JSON, for Zotero",
     "csv": "one CSV file a table",
     "datapackage": "the CSV files with a data package descriptor",
     "gexf": "the network of actors and sectors, for Gephi",
     "graphml": "the network of actors and sectors, for other graph programs",
     "json-ld": "events and statements as linked data",
+    "ris": "the bibliography as RIS, for reference managers",
     "sqlite": "the evidence base itself",
     "xlsx": "one workbook with a sheet a table",
 }
@@ -58,6 +60,19 @@ def _write_bibtex(base: EvidenceBase, root: Path, to: Path) -> list[Path]:
     from techplomacy.presentation.bibtex import write_bibtex
 
     return _write(to / "sources.bib", [write_bibtex(base.sources().values())])
+
+
+def _write_ris(base: EvidenceBase, root: Path, to: Path) -> list[Path]:
+    from techplomacy.presentation.ris import write_ris
+
+    return _write(to / "sources.ris", [write_ris(base.sources().values())])
+
+
+def _write_coding(base: EvidenceBase, root: Path, to: Path) -> list[Path]:
+    from techplomacy.presentation.tables.coding import write_coding
+
+    write_coding(_open_view(base, root), to / "events.xlsx")
+    return [to / "events.xlsx"]
 
 
 def _write_graphml(base: EvidenceBase, root: Path, to: Path) -> list[Path]:
@@ -111,12 +126,14 @@ def _write(path: Path, pieces: Iterable[str]) -> list[Path]:
 
 _WRITERS: dict[str, Callable[[EvidenceBase, Path, Path], list[Path]]] = {
     "bibtex": _write_bibtex,
+    "coding": _write_coding,
     "csl": _write_csl,
     "csv": partial(_write_tables, endings=(".csv",)),
     "datapackage": partial(_write_tables, endings=(".csv", ".json")),
     "gexf": _write_gexf,
     "graphml": _write_graphml,
     "json-ld": _write_linked,
+    "ris": _write_ris,
     "sqlite": _copy_base,
     "xlsx": partial(_write_tables, endings=(".xlsx",)),
 }

@@ -28,7 +28,11 @@ def write_accuracy(notes: Notebook) -> Section:
     coded, read = count_made(view)
     made = (
         f"{count_things(read, 'record')} of acts in this study {'was' if read == 1 else 'were'} read by the program, "
-        f"{count_things(coded, 'record')} coded by persons."
+        + (
+            f"{count_things(coded, 'record')} {'was' if coded == 1 else 'were'} coded by persons."
+            if coded
+            else "none was coded by a person."
+        )
         if read
         else "All records of acts in this study were coded by persons; none was read by the program."
     )

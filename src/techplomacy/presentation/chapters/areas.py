@@ -11,7 +11,6 @@ from techplomacy.presentation.notes import Notebook
 from techplomacy.presentation.section import BlockItem, Column, Section
 from techplomacy.presentation.span import join_texts
 from techplomacy.presentation.tabulation import say, tabulate
-from techplomacy.presentation.wording import count_things
 
 NAMED = 5
 REST = "other"  # the sector of what has none of its own
@@ -39,7 +38,7 @@ def write_areas(notes: Notebook, figures: tuple[Figure, ...]) -> Section:
     named = [row for row in filled if row[0].ids != (REST,)][:NAMED] or filled[:NAMED]
     told = [tell_count(notes, row[0], row[2]) for row in named]
     text = say(
-        f"Events touch {count_things(len(filled), 'field')} of {len(result.rows)}: most of them "
+        f"Events touch {len(filled)} of {len(result.rows)} fields. The most frequent are "
         if len(filled) > 1
         else "All events touch one field: ",
         join_texts(told, ", "),

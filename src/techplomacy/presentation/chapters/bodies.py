@@ -49,14 +49,13 @@ def _tell_whole(view: View, whole: dict[str, Cell], bodies: Result) -> Paragraph
     first = read_rows(bodies)[0]
     partners = count_things(int(str(first["partners"].value)), "partner")
     acts = count_things(int(str(first["acts"].value)), "act")
-    text = f"The body with most partners is {_name(view, first['body'])}: {partners} in {acts}."
+    text = f"Most partners: {_name(view, first['body'])}, {partners} in {acts}."
     if whole["joiner"].value is None:
         return say(text, " No body is the only link between others.")
     pairs = int(str(whole["joiner_pairs"].value))
     many = f"{write_exact(pairs)} pairs of others have" if pairs != 1 else "one pair of others has"
-    return say(
-        text, f" Most hangs on {_name(view, whole['joiner'])}: without it, {many} no chain of shared acts any more."
-    )
+    joiner = _name(view, whole["joiner"])
+    return say(text, f" Most pairs joined alone: {joiner}; without it, {many} no chain of shared acts between them.")
 
 
 def _name(view: View, cell: Cell) -> str:

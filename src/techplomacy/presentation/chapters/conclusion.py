@@ -34,7 +34,7 @@ def _tell_author(notes: Notebook) -> list[BlockItem]:
         if rows:
             told = sum(1 for row in rows if row[3].value)
             against = (
-                f"{told or 'none'} of them with evidence at odds with it"
+                f"{'all' if told == len(rows) else told or 'none'} of them with evidence at odds with them"
                 if len(rows) > 1
                 else ("with evidence at odds with it" if told else "with no evidence at odds with it")
             )

@@ -187,7 +187,7 @@ def _write_ledger(notes: Notebook) -> Section:
     view = notes.view
     loans = answer_loans(view)
     if not loans.rows:
-        return Section("ledger", "", "The ledger of loans", (tell_absence(view, "loans, one by one"),))
+        return Section("ledger", "", "The ledger of loans", (tell_absence(view, "single loans"),))
 
     def tell_stage(cell: Cell) -> Part:
         word = view.vocabulary.stages.get(str(cell.value))

@@ -46,7 +46,7 @@ def _write_time(notes: Notebook) -> Section:
     best = sorted(result.rows, key=lambda row: (-int(str(row[1].value)), str(row[0].value)))[:NAMED]
     told = [tell_count(notes, row[0], row[1]) for row in best]
     years = count_things(len(result.rows), "year has", "years have")
-    lead = "Most events fall in " if len(result.rows) > 1 else "All events fall in "
+    lead = "The years with most events are " if len(result.rows) > 1 else "All events fall in "
     text = say(lead, join_texts(told, ", "), f". {years} at least one event; the table has no rows for other years.")
     table = tabulate(notes, result, _YEARS, shown=0, words={"year": write_year})
     return Section("timeline", "", "The relation in time", (text, table))

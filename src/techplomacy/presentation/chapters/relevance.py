@@ -28,10 +28,12 @@ def write_relevance(notes: Notebook) -> Section:
     ]
     gaps = [row for row in answer_literature(view).rows if row[-1].value]
     if gaps:
-        works = count_things(len(gaps), "work", "works")
-        blocks.append(
-            say(f"The reader’s notes on {works} name what each leaves open; section IV sets them side by side.")
+        told = (
+            f"notes on {count_things(len(gaps), 'work')} name what each leaves open; section IV sets them side by side."
+            if len(gaps) > 1
+            else "note on one work names what it leaves open; section IV shows it."
         )
+        blocks.append(say(f"The reader’s {told}"))
     return Section("relevance", "II", "Relevance and gap", tuple(blocks))
 
 

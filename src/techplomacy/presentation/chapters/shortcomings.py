@@ -72,7 +72,7 @@ def _list_gaps(notes: Notebook) -> list[BlockItem]:
     told = count_things(len(overdue), "promise is", "promises are")
     blocks.append(
         say(
-            f"{told[0].upper()}{told[1:]} overdue; the outlook (XI) lists them."
+            f"{told[0].upper()}{told[1:]} overdue; the outlook (XI) lists {'it' if len(overdue) == 1 else 'them'}."
             if overdue
             else "No promise with a date is overdue."
         )

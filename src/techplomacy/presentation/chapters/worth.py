@@ -28,7 +28,8 @@ def write_worth(notes: Notebook) -> list[Section]:
     for stage in list_stages():
         result = answer_conversions(notes.view, stage)
         if any(row["rate"].value is not None or row["index"].value is not None for row in read_rows(result)):
-            blocks.append(tabulate(notes, _merge(result), _COLUMNS, shown=SHOWN, words=words))
+            caveats = () if blocks else result.caveats  # they are the same under each table: once is enough
+            blocks.append(tabulate(notes, _merge(result), _COLUMNS, shown=SHOWN, words=words, caveats=caveats))
     if not blocks:
         return []
     text = say(

@@ -76,11 +76,12 @@ _QUESTIONS = (
 
 def list_answer_tables(view: View) -> tuple[Table, ...]:
     """One table an answer that has rows, by the id of the answer."""
-    results = {result.id: result for result in _list_results(view) if result.rows}
+    results = {result.id: result for result in list_answers(view) if result.rows}
     return tuple(_make_table(result) for _, result in sorted(results.items()))
 
 
-def _list_results(view: View) -> Iterator[Result]:
+def list_answers(view: View) -> Iterator[Result]:
+    """The answer of each analysis, those without rows included."""
     for answer in _QUESTIONS:
         yield answer(view)
     for family in FAMILIES:
