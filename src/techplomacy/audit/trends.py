@@ -106,6 +106,12 @@ def _is_contradiction(one: Trend, other: Trend) -> bool:
     return one.first == other.first and one.last == other.last and one.first < one.last
 
 
+def _is_of_record(record: re.Match[str], text: str) -> bool:
+    """Whether an amount stands beside the word of a record, with no other clause between them."""
+    around = re.split(r"[,;]\s", text[record.end() :])[0], re.split(r"[,;]\s", text[: record.start()])[-1]
+    return any(re.search(r"\d", part) for part in around)
+
+
 def _check_records(paper: Paper) -> Iterator[Finding]:
     """A record and a greater value of the same subject."""
     amounts = []
@@ -117,7 +123,8 @@ def _check_records(paper: Paper) -> Iterator[Finding]:
                 for span in find_money(sentence.text, vocabulary=paper.vocabulary)
             ]
     for sentence, subjects, currency, amount in amounts:
-        if not paper.words.pattern("records").search(sentence.text) or sum(a[0] == sentence for a in amounts) > 1:
+        record = paper.words.pattern("records").search(sentence.text)
+        if record is None or sum(a[0] == sentence for a in amounts) > 1 or not _is_of_record(record, sentence.text):
             continue
         for other, others, other_currency, value in amounts:
             if other == sentence or subjects != others or currency != other_currency or value <= amount:

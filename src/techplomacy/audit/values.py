@@ -15,6 +15,7 @@ from techplomacy.text.numbers import find_numbers, flatten
 
 _UNIT = re.compile(r"\s*-?\s*(?P<unit>%|[a-z][a-z/-]{1,}(?:\s+[a-z][a-z-]{3,})?)")
 _MARK = re.compile(r"(?P<mark>us\$|a\$|\$|€|£|¥|₹|₩|usd|jpy|inr|eur|krw|kes|rs\.?|ksh)\s*$")
+_POINTING = re.compile(r"\b(?:[Tt]his|[Tt]hese|[Ss]uch)\s+(?!year|month|paper|study)[a-z]")
 _ORDINAL = ("st", "nd", "rd", "th")
 _YEARLIKE = re.compile(r"(?:19|20)\d{2}")
 _OTHER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
@@ -93,7 +94,7 @@ def _list_quantities(paper: Paper, sentence: Sentence) -> Iterator[Quantity]:
                 if not number.start <= m.start() < number.end and not _YEARLIKE.fullmatch(m.group())
             ),
             # Nobody can tell what `they` are, but where all else is the same.
-            paper.words.holds("pronouns", clause.split()[0].strip("“\"'(")),
+            paper.words.holds("pronouns", clause.split()[0].strip("“\"'(")) or _POINTING.search(clause) is not None,
             sentence.start + number.start,
             sentence.start + (unit_match.end() if unit_match and not mark else number.end),
             (sentence.start + start, sentence.start + end),
@@ -102,7 +103,9 @@ def _list_quantities(paper: Paper, sentence: Sentence) -> Iterator[Quantity]:
 
 def _is_unit(word: str, words: PaperWords) -> bool:
     """Whether a word behind a number can be what is counted: no small word, no month, no ending of an ordinal."""
-    return not (words.holds("joining", word) or word in words.months or word in _ORDINAL)
+    return not (
+        words.holds("joining", word) or words.holds("auxiliaries", word) or word in words.months or word in _ORDINAL
+    )
 
 
 def _fold_unit(unit: str, words: PaperWords) -> str:
@@ -128,7 +131,9 @@ def _list_words(paper: Paper, clause: str) -> Iterator[str]:
 
 
 def _is_contradiction(one: Quantity, other: Quantity, group: list[Quantity]) -> bool:
-    if one.clause == other.clause or (one.currency == other.currency) == (one.value == other.value):
+    if max(one.clause[0], other.clause[0]) < min(one.clause[1], other.clause[1]):
+        return False  # two members of one enumeration
+    if (one.currency == other.currency) == (one.value == other.value):
         return False  # another currency with another value is a conversion
     if one.years and other.years and one.years != other.years:
         return False
