@@ -85,7 +85,7 @@ def main() -> None:
             count = len(text.body.split())
             words, alarms, slips = words + count, alarms + len(false), slips + len(found) - len(false)
             print(
-                f"{text.source:22} {text.name[:58]:58} {count:6,} words {len(false):3} = {1000 * len(false) / count:.2f}"
+                f"{text.source:22} {text.name[:57]:57} {count:6,} words{len(false):2} = {1000 * len(false) / count:.2f}"
             )
             for key, f in found if wanted.show else ():
                 mark = "slip" if key in real else "ALARM"

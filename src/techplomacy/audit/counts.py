@@ -35,6 +35,8 @@ def _check_list(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
             continue
         if not match["noun"][0].islower() or words.holds("joining", match["noun"].split()[0]):
             continue  # `19 December – …`, `3 of the guidelines (…)`
+        if any(words.holds("auxiliaries", word) for word in match["noun"].split()):
+            continue
         members = _take_members(match, sentence.text)
         if not members:
             continue

@@ -73,7 +73,9 @@ def _find_clashes(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
         for match in re.finditer(pattern, sentence.text):
             if reason.startswith("A new") and _is_title(sentence.text, match):
                 continue
-            if reason.startswith(("A new", "Two")) and _MARKED.search(paper.text, *_spread(sentence, match)):
+            if reason.startswith(("A new", "Two", "The sentence stops")) and _MARKED.search(
+                paper.text, *_spread(sentence, match)
+            ):
                 continue  # behind a title that markup sets off, or between marks of notes
             if _A_WHILE.search(sentence.text[: match.end()]) or _A_WILL.search(sentence.text[: match.end()]):
                 continue
