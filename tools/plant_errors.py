@@ -1,6 +1,6 @@
 """Plants errors of all classes into clean papers, with a fixed seed, and measures what `check_inside` finds of them.
 
-    python tools/plant_errors.py [--seed 7] [--rounds 5] [--show] [FILE.md ...]
+    python tools/plant_errors.py [--seed 7] [--rounds 5] [--single] [--show] [FILE.md ...]
 
 Each planter (in `planting/`) knows the genre, not the paper: it looks for a place where its error can be made, and
 makes it there. A plant counts as found where a finding of a class that fits it touches the place that was changed.
@@ -25,9 +25,10 @@ def main() -> None:
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--single", action="store_true", help="one error a copy, so that no plant hides another")
     parser.add_argument("--show", action="store_true", help="show what was missed and what is false")
     given = parser.parse_args()
-    score = measure(tuple(given.files) or PAPERS, seed=given.seed, rounds=given.rounds)
+    score = measure(tuple(given.files) or PAPERS, seed=given.seed, rounds=given.rounds, single=given.single)
     for row in list_rows(score):
         print(row)
     if given.show:

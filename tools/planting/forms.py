@@ -140,4 +140,6 @@ def plant_section(text: str, rng: random.Random) -> tuple[str, Plant] | None:
     if new == match["n"]:
         return None
     changed = put(text, match.start("n"), match.end("n"), new)
-    return changed, Plant("section-numbering", (changed[match.start() + 3 : changed.find("\n", match.start())],))
+    line = changed[match.start() + 3 : changed.find("\n", match.start())]
+    # What refers to the number that is gone is found too, and rightly.
+    return changed, Plant("section-numbering", (line,), ("section-numbering",))

@@ -32,7 +32,7 @@ def plant_misfit(text: str, rng: random.Random) -> tuple[str, Plant] | None:
         ]
     )
     new = f"A similar view is held by the {new_name}."
-    return append_sentence(text, rng, new), Plant("abbreviation-misfit", (new,))
+    return append_sentence(text, rng, new), Plant("abbreviation-misfit", (new,), ("abbreviation-unlisted",))
 
 
 @planter("abbreviation-unexpanded")

@@ -62,8 +62,8 @@ class Score:
         return self.true / max(self.true + len(self.false), 1)
 
 
-def measure(paths: tuple[Path, ...] = PAPERS, *, seed: int = 7, rounds: int = 5) -> Score:
-    """Plant into copies of the papers, a third of the classes a copy, and count."""
+def measure(paths: tuple[Path, ...] = PAPERS, *, seed: int = 7, rounds: int = 5, single: bool = False) -> Score:
+    """Plant into copies of the papers, a third of the classes a copy, or one error a copy (`single`), and count."""
     score = Score(Counter(), Counter(), 0, [], [])
     for path in paths:
         clean = path.read_text(encoding="utf-8")
@@ -72,7 +72,7 @@ def measure(paths: tuple[Path, ...] = PAPERS, *, seed: int = 7, rounds: int = 5)
             rng = random.Random(f"{seed}-{path.name}-{n}")
             names = sorted(PLANTERS)
             rng.shuffle(names)
-            for part in (names[0::3], names[1::3], names[2::3]):
+            for part in [[name] for name in names] if single else (names[0::3], names[1::3], names[2::3]):
                 text, plants = plant_all(clean, rng, part)
                 _count(score, path.name, text, plants, base)
     return score

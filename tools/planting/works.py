@@ -85,7 +85,7 @@ def plant_work_year(text: str, rng: random.Random) -> tuple[str, Plant] | None:
         return None
     new = "Otieno, A. W. (2019). A note on harbours. Retrieved from <https://www.harbour-notes.or.ke/archive/2003/04/note.html>"
     _, end = found[-1]
-    return put(text, end, end, f"\n\n{new}"), Plant("work-year", (new,), ("citation-ambiguous",))
+    return put(text, end, end, f"\n\n{new}"), Plant("work-year", (new,), ("citation-ambiguous", "work-uncited"))
 
 
 @planter("work-listed-twice")

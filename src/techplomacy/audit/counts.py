@@ -12,6 +12,7 @@ _LONGEST = 11  # words of one member of a list; longer ones are clauses
 _UNCLEAR = 2  # inner “and”s; with more of them nobody can tell the members
 _MOST = 40  # members that a sentence may list
 _ENUMERATED = re.compile(r"(?:\W{0,3}(?:first|firstly|one|1|i|a)\b\W*[,.):]|(?:my|our|his|her)\b)", re.I)
+_ASKED = re.compile(r"(?:,|\band)\s+(?:and\s+)?(?:who|what|whether|how|which|why|where|when)\b")
 _CLAUSE = re.compile(r"\b(?:which|that|who|whose|was|were|is|are|has|have|will|where|because|but)\b")
 
 
@@ -73,6 +74,9 @@ def count_members(members: str, partial: re.Pattern[str]) -> tuple[int, int] | N
         parts = [part for part in re.split(r";\s*(?:and\s+)?", body) if part.strip()]
         more = len(re.findall(r",\s+(?:and|or)\s", parts[-1]))  # `A; B, and C`
         return (len(parts), len(parts) + more) if len(parts) > 1 else None
+    asked = _ASKED.findall(f", {body}")
+    if len(asked) > 1 and _ASKED.match(f", {body}"):
+        return len(asked), len(asked)
     parts = [part for part in re.split(r",\s*", body) if part.strip(" .")]
     if len(parts) < 2 and " and " not in body:
         return None

@@ -16,6 +16,8 @@ _PERIOD = re.compile(
     r"(?<![\d.,])(?P<first>(?:19|20)\d{2})(?:\s*(?:-|–|to|and|until)\s*(?P<last>(?:19|20)\d{2}|\d{2}(?!\d)))?(?![\d%])"
 )
 _NEGATED = re.compile(r"\b(?:never|not|no|without|neither|nor)\b")
+_IDIOMS = re.compile(r"\b(?:fall|falls|fell|fallen|rise|rises|rose)\s+(?:into|under|within|outside|short|to the)\b")
+_NO_SERIES = r"(?!\s+(?:agreements?|talks|polic\w+|minist\w+|fairs?|unions?|deals?|routes?|relations?|offices?))"
 _PAIRED = ("inflow", "outflow", "export", "import", "commitment", "disbursement", "loan", "grant")
 
 
@@ -65,6 +67,7 @@ def _read_trends(paper: Paper, sentence: Sentence) -> Iterator[Trend]:
     for clause in re.split(turns, text):
         own = _list_subjects(paper, clause)
         subjects = own or subjects
+        clause = _IDIOMS.sub(" ", clause)
         up, down = words.pattern("rising").search(clause), words.pattern("falling").search(clause)
         if not subjects or bool(up) == bool(down):
             continue
@@ -85,7 +88,9 @@ def _read_years(match: re.Match[str]) -> tuple[int, ...]:
 
 def _list_subjects(paper: Paper, clause: str) -> frozenset[str]:
     return frozenset(
-        stem_word(word) for word in re.findall(r"[A-Za-z]+", clause) if paper.words.holds("measured", word)
+        stem_word(word)
+        for word in re.findall(rf"\b[A-Za-z]+\b{_NO_SERIES}", clause)
+        if paper.words.holds("measured", word)
     )
 
 

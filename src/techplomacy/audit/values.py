@@ -15,6 +15,7 @@ from techplomacy.text.numbers import find_numbers, flatten
 
 _UNIT = re.compile(r"\s*-?\s*(?P<unit>%|[a-z][a-z/-]{1,}(?:\s+[a-z][a-z-]{3,})?)")
 _MARK = re.compile(r"(?P<mark>us\$|a\$|\$|€|£|¥|₹|₩|usd|jpy|inr|eur|krw|kes|rs\.?|ksh)\s*$")
+_CITED = re.compile(r"\([^()]*\d{4}[^()]*\)")
 _POINTING = re.compile(r"\b(?:[Tt]his|[Tt]hese|[Ss]uch)\s+(?!year|month|paper|study)[a-z]")
 _ORDINAL = ("st", "nd", "rd", "th")
 _YEARLIKE = re.compile(r"(?:19|20)\d{2}")
@@ -86,7 +87,7 @@ def _list_quantities(paper: Paper, sentence: Sentence) -> Iterator[Quantity]:
             currency,
             frozenset(_list_words(paper, clause)),
             frozenset(re.findall(r"(?<=[a-z,;(] )[A-Z][\w-]+|\b[A-Z][A-Z&-]+\b", clause)),
-            frozenset(re.findall(r"\b(?:19|20)\d{2}(?:[-–]\d{2,4})?\b", clause)),
+            frozenset(re.findall(r"\b(?:19|20)\d{2}(?:[-–]\d{2,4})?\b", _CITED.sub(" ", clause))),
             frozenset(paper.words.pattern("called").findall(clause.casefold())),
             frozenset(
                 m.group()
@@ -125,7 +126,7 @@ def _find_clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _list_words(paper: Paper, clause: str) -> Iterator[str]:
-    for word in re.findall(r"[A-Za-z][\w'’-]+", re.sub(r"\([^()]*\d{4}[^()]*\)", " ", clause)):
+    for word in re.findall(r"[A-Za-z][\w'’-]+", _CITED.sub(" ", clause)):
         if not (paper.words.holds("joining", word) or paper.words.holds("auxiliaries", word) or len(word) < 3):
             yield stem_word(word)
 
