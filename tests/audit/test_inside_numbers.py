@@ -133,3 +133,22 @@ def test_a_total_that_is_not_the_sum_is_found(text: str) -> None:
 )
 def test_a_total_that_is_the_sum_is_no_finding(text: str) -> None:
     assert list_kinds(make_body(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks have two questions: who pays, who builds and who gains.",
+        "The study asks four questions: whether it grew, whether it lasted, and what it cost.",
+    ],
+)
+def test_questions_are_counted_by_their_asking_words(text: str) -> None:
+    assert list_kinds(make_body(text)) == ["count-mismatch"]
+    right = text.replace("two questions", "three questions").replace("four questions", "three questions")
+    assert list_kinds(make_body(right)) == []
+
+
+def test_what_falls_into_years_does_not_fall() -> None:
+    first = "Timber trade has grown steadily since 2005."
+    assert list_kinds(make_body(first, "Most acts on trade fall into the years between 2009 and 2011.")) == []
+    assert list_kinds(make_body(first, "Talks on a trade agreement fell in 2011.")) == []

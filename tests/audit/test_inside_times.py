@@ -115,3 +115,9 @@ def test_an_act_before_the_beginning_is_found(text: str) -> None:
 )
 def test_an_act_after_the_beginning_or_of_another_is_no_finding(text: str) -> None:
     assert "since-earlier" not in list_kinds(make_body(FUND, text))
+
+
+def test_what_a_sentence_goes_on_to_tell_does_not_hide_its_first_act() -> None:
+    first = "The Joint Ice Council was established in 2003 and has met five times since then."
+    assert list_kinds(make_body(first, "The Joint Ice Council was established in 2006.")) == ["event-two-dates"]
+    assert list_kinds(make_body(first, "The Joint Ice Council was established in 2003.")) == []

@@ -175,3 +175,10 @@ def test_addresses_that_should_not_be_cited_so(address: str, kind: str) -> None:
 )
 def test_addresses_in_order_are_no_finding(address: str) -> None:
     assert list_kinds(make_body(f"The list is at <{address}> since then.")) == []
+
+
+def test_a_chapter_on_sources_is_no_bibliography() -> None:
+    paper = f"# Ships\n\n## 1. Sources\n\n{CITED} Archives of ports were read in 2019.\n\n{LIST}"
+    assert list_kinds(paper) == []
+    alone = f"# Ships\n\n{CITED}\n\n" + LIST.replace("## References", "## Sources")
+    assert list_kinds(alone.replace("(Berg, 2016)", "(Berg, 2011)")) == ["citation-year"]

@@ -14,6 +14,8 @@ from techplomacy.vocabulary import Vocabulary
 
 _TOKEN = re.compile(rf"(?<![\w&/@#.-]){ACRONYM}(?![\w&@]|[-/]\d)")
 _CUSTOM = 3  # expansions from which on a paper is taken to expand its short names
+_GENERIC = "pafisc"  # initials of Program, Act, Fund, Initiative, Service, Council
+_HEADS = ("department", "ministry", "office", "bureau")
 _LISTED = 5  # entries from which on a list of abbreviations is taken to be meant whole
 _SHORTEST = 3  # letters; shorter ones are too often units and initials of people
 
@@ -98,7 +100,8 @@ def _find_known(paper: Paper, one: Expansion) -> tuple[bool, str] | None:
 
 def _is_same(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     short, long = sorted((left, right), key=len)
-    if len(short) >= _SHORTEST and long[-len(short) :] == short:
+    least = 2 if short and short[0] in _HEADS else _SHORTEST
+    if len(short) >= least and long[-len(short) :] == short:
         return True  # where a long form begins in a sentence is a guess
     return left == right or sorted(left) == sorted(right) or "".join(left) == "".join(right)
 
@@ -151,17 +154,18 @@ def find_misfit(short: str, long: str, paper: Paper) -> str:
             return ""
     initials = [word[0].casefold() for word in content]
     for chosen in (content, parts):
-        reason = _compare_letters(short, letters, chosen)
+        reason = _compare_letters(paper, short, letters, chosen)
         if reason:
             return reason
     strange = [letter for letter in letters if letter not in long.casefold()]
     rest = [letter for letter in letters if letter in long.casefold()]
-    if len(strange) == 1 and rest == initials:
+    is_left_out = letters[-1] in strange and letters[-1] in _GENERIC  # the Program or Act that a long form leaves out
+    if len(strange) == 1 and rest == initials and not is_left_out:
         return f"The letter {strange[0].upper()} of {short} stands for no word of “{long}”."
     return ""
 
 
-def _compare_letters(short: str, letters: list[str], chosen: list[str]) -> str:
+def _compare_letters(paper: Paper, short: str, letters: list[str], chosen: list[str]) -> str:
     """Where there are as many words as letters: the one letter that stands for no word, or two in the wrong order."""
     initials = [word[0].casefold() for word in chosen]
     if len(initials) != len(letters):
@@ -171,7 +175,9 @@ def _compare_letters(short: str, letters: list[str], chosen: list[str]) -> str:
     near = chosen[n].casefold()[1:2] + (chosen[n - 1].casefold() if n else "")
     if len(wrong) == 1 and letters[n] not in near:  # eXploration, PAcific Leaders, PrOtection from Harassment
         return f"The letter {letters[n].upper()} of {short} stands for no word; there is “{chosen[n]}”."
-    if len(wrong) == 2 and sorted(letters) == sorted(initials) and wrong[1] - wrong[0] == 1:
+    swapped = [chosen[n] for n in wrong]
+    is_joined = any(paper.words.holds("joining", word) for word in swapped)  # an “and” for an “Act”
+    if len(wrong) == 2 and sorted(letters) == sorted(initials) and wrong[1] - wrong[0] == 1 and not is_joined:
         return f"The letters of {short} stand in another order than the words of “{' '.join(chosen)}”."
     return ""
 

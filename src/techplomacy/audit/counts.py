@@ -11,6 +11,8 @@ from techplomacy.model import Block, BlockKind, Finding
 _LONGEST = 11  # words of one member of a list; longer ones are clauses
 _UNCLEAR = 2  # inner “and”s; with more of them nobody can tell the members
 _MOST = 40  # members that a sentence may list
+_ENUMERATED = re.compile(r"(?:\W{0,3}(?:first|firstly|one|1|i|a)\b\W*[,.):]|(?:my|our|his|her)\b)", re.I)
+_ASKED = re.compile(r"(?:,|\band)\s+(?:and\s+)?(?:who|what|whether|how|which|why|where|when)\b")
 _CLAUSE = re.compile(r"\b(?:which|that|who|whose|was|were|is|are|has|have|will|where|because|but)\b")
 
 
@@ -34,6 +36,8 @@ def _check_list(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
             continue
         if not match["noun"][0].islower() or words.holds("joining", match["noun"].split()[0]):
             continue  # `19 December – …`, `3 of the guidelines (…)`
+        if any(words.holds("auxiliaries", word) for word in match["noun"].split()):
+            continue
         members = _take_members(match, sentence.text)
         if not members:
             continue
@@ -49,7 +53,7 @@ def _check_list(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
 def _take_members(match: re.Match[str], text: str) -> str:
     """What is listed behind a mark: to the end of the sentence, of the bracket or of the dashes."""
     members, mark = text[match.end() :], match["mark"].strip()
-    if re.search(r"\s(?:\d+|[a-z]+ing|by|to)\s", f" {match['noun']} ") or re.match(r"\d", members):
+    if re.search(r"\s(?:\d+|[a-z]+ing|by|to|out)\s", f" {match['noun']} ") or re.match(r"\d", members):
         return ""
     if mark.startswith("("):
         inside = members.split(")", 1)[0]
@@ -61,12 +65,18 @@ def _take_members(match: re.Match[str], text: str) -> str:
 
 def count_members(members: str, partial: re.Pattern[str]) -> tuple[int, int] | None:
     """The least and the most members that a list in a sentence can have; None where it is not surely a list."""
+    if _ENUMERATED.match(members.lstrip()):
+        return None  # whole sentences, of which only the first is seen; persons with their offices
     body = re.sub(r"\([^()]*\)", "", members).strip().rstrip(".!?;: ")
     if not body or partial.search(body) or re.search(r"[.!?:]\s", body) or "(" in body:
         return None
     if ";" in body:
         parts = [part for part in re.split(r";\s*(?:and\s+)?", body) if part.strip()]
-        return (len(parts), len(parts)) if len(parts) > 1 else None
+        more = len(re.findall(r",\s+(?:and|or)\s", parts[-1]))  # `A; B, and C`
+        return (len(parts), len(parts) + more) if len(parts) > 1 else None
+    asked = _ASKED.findall(f", {body}")
+    if len(asked) > 1 and _ASKED.match(f", {body}"):
+        return len(asked), len(asked)
     parts = [part for part in re.split(r",\s*", body) if part.strip(" .")]
     if len(parts) < 2 and " and " not in body:
         return None

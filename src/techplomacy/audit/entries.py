@@ -18,7 +18,7 @@ _EDITED_BY = re.compile(rf"\b[Ee]dited\s+by\s+(?:the\s+)?{_BY}")
 _WRITTEN_BY = re.compile(rf"\b(?:[Ww]ritten|[Aa]uthored)\s+by\s+{_BY}")
 _GAP = 1  # years that an address may lie before the year of a work
 _LATE = 5  # years after the youngest other work
-_TITLE = 25  # letters and digits from which on two equal titles are one work
+_TITLE = 15  # letters and digits from which on two equal titles are one work
 
 
 def check_works(paper: Paper) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ _TITLE = re.compile(
     r"(?<![\w.])(?:[A-Z][\w'’–-]*(?:,?\s+(?:of|and|on|for|the|&|in|to|concerning)){0,2}\s+){1,9}[A-Z][\w'’–-]*"
 )
 _ACTS = ("act_signed", "act_held", "act_launched", "act_founded", "act_in_force", "act_adopted", "act_completed")
+_GOES_ON = re.compile(r"(?:,?\s+and|,\s+which)\s+(?=(?:has|have|had|meets?|met|is|was|are|were)\b)")
 _NOT_DONE = re.compile(
     r"\b(?:since|until|before|after|planned|expected|scheduled|will)\b|\bby\s+(?:the\s+end\s+of\s+)?(?:19|20)\d{2}"
 )
@@ -78,7 +79,7 @@ def check_events(paper: Paper) -> Iterator[Finding]:
 
 def _list_dated(paper: Paper, sentence: Sentence, acts: _Acts) -> Iterator[Dated]:
     """The named things of a sentence that has one year and one act, where nothing says that there are several."""
-    text = _blank_brackets(sentence.text)
+    text = _GOES_ON.split(_blank_brackets(sentence.text))[0]
     stamp = read_stamp(text, paper.words)
     if stamp is None:
         return

@@ -1,5 +1,6 @@
 """Checks the numbers of sections: jumps, repeats, steps back, numbers under another parent."""
 
+import re
 from collections.abc import Iterator
 
 from techplomacy.audit.finding import make_finding, quote
@@ -32,6 +33,9 @@ def _check_outer(paper: Paper, sections: list[Section]) -> Iterator[Finding]:
     expected = sections[0].number[0] + 1
     for n, section in enumerate(sections[1:], 1):
         number = section.number[0]
+        skipped = range(expected, number)
+        if skipped and all(_is_passed(paper, sections[n - 1], section, missing) for missing in skipped):
+            expected = number
         if number != expected and not _is_restart(section, sections[n - 1]):
             yield _report(paper, section, sections[n - 1])
             # One wrong number is one finding: what follows tells whether the count went on from it.
@@ -39,6 +43,12 @@ def _check_outer(paper: Paper, sections: list[Section]) -> Iterator[Finding]:
             if following != number + 1 or number < expected:
                 number = expected
         expected = number + 1
+
+
+def _is_passed(paper: Paper, last: Section, section: Section, number: int) -> bool:
+    """Whether a line between two headings begins with a number, as a heading that was not seen as one."""
+    between = paper.plain[last.heading_end : section.start]
+    return section.style == "decimal" and re.search(rf"^\W*{number}[.)]?\s+\S", between, re.M) is not None
 
 
 def _is_restart(section: Section, last: Section) -> bool:

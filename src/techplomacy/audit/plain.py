@@ -5,7 +5,7 @@ import re
 from techplomacy.model import Document
 
 _MARKUP = re.compile(
-    r"<sup>.*?</sup>|</?[A-Za-z][^<>\n]{0,80}>|\[\^[^\]\s]{1,20}\]:?|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`|"
+    r"<sup>.*?</sup>|</?[A-Za-z][a-z0-9]{0,10}(?:\s[^<>]{0,3000})?/?>|</?[A-Za-z][^<>\n]{0,80}>|\[\^[^\]\s]{1,20}\]:?|\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|`|"
     r"^[ \t]*#{1,6}[ \t]|^[ \t]*>[ \t]|^-{3,}[ \t]*$",
     re.M,
 )
@@ -31,7 +31,7 @@ def blank_markup(text: str) -> str:
     text = _CODE.sub(_blank_code, text)
     text = _LINK.sub(_blank_link, text)
     text = _ADDRESS.sub(_blank_address, text)
-    return _MARKUP.sub(lambda match: " " * len(match.group()), text)
+    return _MARKUP.sub(lambda match: blank(match.group(), 0, len(match.group())), text)
 
 
 def blank_outside(plain: str, document: Document, kept: list[tuple[int, int]]) -> str:

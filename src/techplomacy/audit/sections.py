@@ -60,10 +60,13 @@ def read_sections(document: Document, plain: str, captions: Collection[int], wor
 def _find_heads(document: Document, plain: str, words: PaperWords) -> list[tuple[int, int, str, str]]:
     heads: list[tuple[int, int, str, str]] = []
     within = ""
+    listing = [b.start for b in document.blocks if find_role(plain[b.start : b.end], words) == "bibliography"]
     for block in document.blocks:
         written = plain[block.start : block.end]
         title = _strip_label(written)
         role = find_role(written, words)
+        if role == "bibliography" and block.start < listing[-1] and words.holds("chapters", title):
+            role = ""  # a chapter on sources, where the list of works comes later
         is_heading = block.kind in (BlockKind.HEADING, BlockKind.TITLE)
         if not is_heading and not role:
             continue

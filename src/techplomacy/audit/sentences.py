@@ -15,6 +15,12 @@ _END = re.compile(r"[.!?…。][\s\"'”’)\]\d]*$")
 _OPEN_LIST = 0.8  # share of paragraphs with an end mark from which on a missing one is a slip
 _LEAST_WORDS = 8
 _REACH = 250  # characters before a run in which a page, or a heading cut in two, may have left its bracket
+_MARKED = re.compile(r"[*_<>]")
+_A_WHILE = re.compile(r"\ba(?:\s+\w+)?\s+while\W*$")
+_A_WILL = re.compile(r"\b(?:political|free|good|public|popular|own|strong|their|our)\s+will\s+\w+$")
+_FRAGMENT = re.compile(
+    r"(?:\w+ing|Also|All|Not|No|And|But|Or|So|Yes|Well|More|Next)\b"
+)  # of speech, and names of measures
 _QUOTED = re.compile(r"[\"“”‘’']")
 
 
@@ -54,7 +60,7 @@ def _find_clashes(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
         (_PASSIVE.pattern, "A word such as “by” or “between” is missing"),
         (rf"(?<![\w’'.-])(?:{words.joined('unfinished')})\s*[.!?]\s*$", "The sentence stops before its end"),
         (
-            r"(?<![.\s])\s*(?:(?<!\.)\.\.(?![.\d/])|,\s*,|(?<!&quot)(?<!&amp);\s*,|,\s*;)",
+            r"(?<![.\s])\s*(?:(?<!\.)\.\.(?![.\d/])|,\s*,|(?<!&quot)(?<!&amp)(?<!\bhellip)(?<!&#\d\d);\s*,|,\s*;)",
             "Two marks stand side by side",
         ),
         (
@@ -67,6 +73,12 @@ def _find_clashes(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
         for match in re.finditer(pattern, sentence.text):
             if reason.startswith("A new") and _is_title(sentence.text, match):
                 continue
+            if reason.startswith(("A new", "Two", "The sentence stops")) and _MARKED.search(
+                paper.text, *_spread(sentence, match)
+            ):
+                continue  # behind a title that markup sets off, or between marks of notes
+            if _A_WHILE.search(sentence.text[: match.end()]) or _A_WILL.search(sentence.text[: match.end()]):
+                continue
             if _QUOTED.search(match.group()):
                 continue
             end = sentence.start + match.end()
@@ -74,6 +86,10 @@ def _find_clashes(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
             shown = " ".join(match.group().split())
             yield make_finding(paper, "sentence-broken", begin, end, f"{reason}: “{shown}”.")
             return
+
+
+def _spread(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
+    return sentence.start + match.start(), sentence.start + match.end()
 
 
 def _is_title(text: str, match: re.Match[str]) -> bool:
@@ -94,6 +110,8 @@ def _find_verbless(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
     if size < _LEAST_WORDS or run.end - run.start < 2 * (sentence.end - sentence.start):
         return
     if _QUOTED.search(sentence.text) or ":" in sentence.text or not sentence.text[0].isupper():
+        return
+    if _FRAGMENT.match(sentence.text):
         return
     if not re.match(r"\w\.", sentence.text) and not has_verb(sentence.text, paper.words):
         yield make_finding(paper, "sentence-broken", sentence.start, sentence.end, "The sentence has no verb.")
@@ -142,6 +160,8 @@ def _check_quotes(paper: Paper, n: int) -> Iterator[Finding]:
     curly = [m.start() for m in re.finditer("[“”]", text)]
     if follows in ("“", '"') and follows:
         return
+    if curly and source.count("“", 0, run.start) > source.count("”", 0, run.start):
+        return  # a quotation that an earlier paragraph opened
     if len(straight) % 2 and not curly:
         place = straight[-1]
     elif text.count("“") != text.count("”") and not straight and "„" not in text:
@@ -176,8 +196,11 @@ def _find_truncated(paper: Paper) -> Iterator[Finding]:
             or _END.search(text)
             or not re.search(r"[a-z]$", text)
             or len(text.split()) < 2 * _LEAST_WORDS
+            or run is paper.runs[0]
+            or _is_headline(text)
+            or paper.words.pattern("greetings").search(text)
         ):
-            continue
+            continue  # among them a subtitle, a title in capitals
         next_start = next((start for start in starts if start >= run.end), None)
         kind = kinds[next_start] if next_start is not None else BlockKind.HEADING
         if paper.document.pages and next_start is not None and not paper.find_section(next_start).label:
@@ -187,6 +210,12 @@ def _find_truncated(paper: Paper) -> Iterator[Finding]:
             start = run.start + max(0, text.rfind(" ", 0, max(0, len(text) - 50)) + 1)
             text_end = run.start + len(text)
             yield make_finding(paper, "sentence-broken", start, text_end, "The paragraph stops without an end.")
+
+
+def _is_headline(text: str) -> bool:
+    """Whether the last words are those of a title: most of them, but for small ones, with capitals."""
+    last = [word for word in text.split()[-6:] if len(word) > 3]
+    return bool(last) and sum(word[0].isupper() for word in last) > len(last) / 2
 
 
 def _count_words(paper: Paper, run: Run) -> int:

@@ -16,6 +16,8 @@ _PERIOD = re.compile(
     r"(?<![\d.,])(?P<first>(?:19|20)\d{2})(?:\s*(?:-|–|to|and|until)\s*(?P<last>(?:19|20)\d{2}|\d{2}(?!\d)))?(?![\d%])"
 )
 _NEGATED = re.compile(r"\b(?:never|not|no|without|neither|nor)\b")
+_IDIOMS = re.compile(r"\b(?:fall|falls|fell|fallen|rise|rises|rose)\s+(?:into|under|within|outside|short|to the)\b")
+_NO_SERIES = r"(?!\s+(?:agreements?|talks|polic\w+|minist\w+|fairs?|unions?|deals?|routes?|relations?|offices?))"
 _PAIRED = ("inflow", "outflow", "export", "import", "commitment", "disbursement", "loan", "grant")
 
 
@@ -65,6 +67,7 @@ def _read_trends(paper: Paper, sentence: Sentence) -> Iterator[Trend]:
     for clause in re.split(turns, text):
         own = _list_subjects(paper, clause)
         subjects = own or subjects
+        clause = _IDIOMS.sub(" ", clause)
         up, down = words.pattern("rising").search(clause), words.pattern("falling").search(clause)
         if not subjects or bool(up) == bool(down):
             continue
@@ -85,7 +88,9 @@ def _read_years(match: re.Match[str]) -> tuple[int, ...]:
 
 def _list_subjects(paper: Paper, clause: str) -> frozenset[str]:
     return frozenset(
-        stem_word(word) for word in re.findall(r"[A-Za-z]+", clause) if paper.words.holds("measured", word)
+        stem_word(word)
+        for word in re.findall(rf"\b[A-Za-z]+\b{_NO_SERIES}", clause)
+        if paper.words.holds("measured", word)
     )
 
 
@@ -106,6 +111,12 @@ def _is_contradiction(one: Trend, other: Trend) -> bool:
     return one.first == other.first and one.last == other.last and one.first < one.last
 
 
+def _is_of_record(record: re.Match[str], text: str) -> bool:
+    """Whether an amount stands beside the word of a record, with no other clause between them."""
+    around = re.split(r"[,;]\s", text[record.end() :])[0], re.split(r"[,;]\s", text[: record.start()])[-1]
+    return any(re.search(r"\d", part) for part in around)
+
+
 def _check_records(paper: Paper) -> Iterator[Finding]:
     """A record and a greater value of the same subject."""
     amounts = []
@@ -117,7 +128,8 @@ def _check_records(paper: Paper) -> Iterator[Finding]:
                 for span in find_money(sentence.text, vocabulary=paper.vocabulary)
             ]
     for sentence, subjects, currency, amount in amounts:
-        if not paper.words.pattern("records").search(sentence.text) or sum(a[0] == sentence for a in amounts) > 1:
+        record = paper.words.pattern("records").search(sentence.text)
+        if record is None or sum(a[0] == sentence for a in amounts) > 1 or not _is_of_record(record, sentence.text):
             continue
         for other, others, other_currency, value in amounts:
             if other == sentence or subjects != others or currency != other_currency or value <= amount:

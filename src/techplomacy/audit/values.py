@@ -15,6 +15,8 @@ from techplomacy.text.numbers import find_numbers, flatten
 
 _UNIT = re.compile(r"\s*-?\s*(?P<unit>%|[a-z][a-z/-]{1,}(?:\s+[a-z][a-z-]{3,})?)")
 _MARK = re.compile(r"(?P<mark>us\$|a\$|\$|€|£|¥|₹|₩|usd|jpy|inr|eur|krw|kes|rs\.?|ksh)\s*$")
+_CITED = re.compile(r"\([^()]*\d{4}[^()]*\)")
+_POINTING = re.compile(r"\b(?:[Tt]his|[Tt]hese|[Ss]uch)\s+(?!year|month|paper|study)[a-z]")
 _ORDINAL = ("st", "nd", "rd", "th")
 _YEARLIKE = re.compile(r"(?:19|20)\d{2}")
 _OTHER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
@@ -85,7 +87,7 @@ def _list_quantities(paper: Paper, sentence: Sentence) -> Iterator[Quantity]:
             currency,
             frozenset(_list_words(paper, clause)),
             frozenset(re.findall(r"(?<=[a-z,;(] )[A-Z][\w-]+|\b[A-Z][A-Z&-]+\b", clause)),
-            frozenset(re.findall(r"\b(?:19|20)\d{2}(?:[-–]\d{2,4})?\b", clause)),
+            frozenset(re.findall(r"\b(?:19|20)\d{2}(?:[-–]\d{2,4})?\b", _CITED.sub(" ", clause))),
             frozenset(paper.words.pattern("called").findall(clause.casefold())),
             frozenset(
                 m.group()
@@ -93,7 +95,7 @@ def _list_quantities(paper: Paper, sentence: Sentence) -> Iterator[Quantity]:
                 if not number.start <= m.start() < number.end and not _YEARLIKE.fullmatch(m.group())
             ),
             # Nobody can tell what `they` are, but where all else is the same.
-            paper.words.holds("pronouns", clause.split()[0].strip("“\"'(")),
+            paper.words.holds("pronouns", clause.split()[0].strip("“\"'(")) or _POINTING.search(clause) is not None,
             sentence.start + number.start,
             sentence.start + (unit_match.end() if unit_match and not mark else number.end),
             (sentence.start + start, sentence.start + end),
@@ -102,7 +104,9 @@ def _list_quantities(paper: Paper, sentence: Sentence) -> Iterator[Quantity]:
 
 def _is_unit(word: str, words: PaperWords) -> bool:
     """Whether a word behind a number can be what is counted: no small word, no month, no ending of an ordinal."""
-    return not (words.holds("joining", word) or word in words.months or word in _ORDINAL)
+    return not (
+        words.holds("joining", word) or words.holds("auxiliaries", word) or word in words.months or word in _ORDINAL
+    )
 
 
 def _fold_unit(unit: str, words: PaperWords) -> str:
@@ -122,13 +126,15 @@ def _find_clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _list_words(paper: Paper, clause: str) -> Iterator[str]:
-    for word in re.findall(r"[A-Za-z][\w'’-]+", re.sub(r"\([^()]*\d{4}[^()]*\)", " ", clause)):
+    for word in re.findall(r"[A-Za-z][\w'’-]+", _CITED.sub(" ", clause)):
         if not (paper.words.holds("joining", word) or paper.words.holds("auxiliaries", word) or len(word) < 3):
             yield stem_word(word)
 
 
 def _is_contradiction(one: Quantity, other: Quantity, group: list[Quantity]) -> bool:
-    if one.clause == other.clause or (one.currency == other.currency) == (one.value == other.value):
+    if max(one.clause[0], other.clause[0]) < min(one.clause[1], other.clause[1]):
+        return False  # two members of one enumeration
+    if (one.currency == other.currency) == (one.value == other.value):
         return False  # another currency with another value is a conversion
     if one.years and other.years and one.years != other.years:
         return False

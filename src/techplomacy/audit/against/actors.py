@@ -1,9 +1,11 @@
 """Finds bodies named for a time at which they did not exist under that name, by their active dates."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from techplomacy.analysis import View
+from techplomacy.audit.against.countries import count_countries
 from techplomacy.audit.against.phrases import has_word
 from techplomacy.audit.against.prose import Prose, Sentence
 from techplomacy.audit.against.telling import make_finding
@@ -11,12 +13,14 @@ from techplomacy.model import Actor, Finding, When
 from techplomacy.text.matching import Matcher
 
 KIND = "body-time"
+_LONGER = re.compile(r"(?<=[\w,] )(?!The\b)[A-Z][a-z]+ $|^(?!The\b|In\b|At\b|By\b|Both\b)[A-Z][a-z]+ $")
 _SHORTEST = 3  # letters of an acronym that is looked for
 
 
 def check_actors(view: View, prose: Prose) -> Iterator[Finding]:
     """One finding a sentence and body; sentences that tell of a body's own history are passed over."""
     matcher = _load_bodies(view)
+    named = count_countries(view, " ".join(sentence.plain for sentence in prose.sentences))
     for sentence in prose.sentences:
         whens = [span.when for span in sentence.dates if span.when.earliest and span.when.latest]
         if not whens or has_word(sentence.plain, "undone"):
@@ -24,7 +28,9 @@ def check_actors(view: View, prose: Prose) -> Iterator[Finding]:
         seen: set[str] = set()
         for start, end, bodies in matcher.find(sentence.plain.casefold()):
             written = sentence.plain[start:end]
-            meant = [body for body in bodies if _is_written(written, body)]
+            meant = [body for body in bodies if _is_written(written, body) and named[body.country or ""]]
+            if _LONGER.search(sentence.plain[:start]) and " " in written:
+                continue  # the end of a longer name
             if not meant or any(body.id in seen for body in meant):
                 continue
             seen |= {body.id for body in meant}

@@ -35,6 +35,8 @@ def check_missing(
     """
     told = 0
     mentions = Mentions(index, prose)
+    if not is_of_pair(index.view, mentions.whole):
+        return  # a paper on more than the two countries owes neither of them an act
     for sentences in _group_sections(prose).values():
         sectors = _find_sectors(index.view, sentences[0].heading)
         text = " ".join(sentence.plain for sentence in sentences)
