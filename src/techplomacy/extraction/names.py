@@ -113,21 +113,21 @@ def _read_run(
     first, last = start + run[0].start(), start + run[-1].end()
     plain = text[first - start : last - start]
     inside = [h for h in hits if first <= h.start and h.end <= last]
-    whole = next((h for h in inside if _is_whole(h, first, last)), None)
+    whole = next((h for h in inside if _is_whole(h, first, last)), None) if inside else None
     if whole is not None and len(run) <= _LONGEST_STATE:
         return Name(first, last, plain.strip(_MARKS), whole.id, "country", how="name")
-    state = next(
-        (h for h in inside if h.word.kind == "country" and h.form != "people" and h.start - first <= _ARTICLE), None
-    )
+    near = (h for h in inside if h.word.kind == "country" and h.form != "people" and h.start - first <= _ARTICLE)
+    state = next(near, None) if inside else None
     if state is not None and _is_bearer(run, start, state, words):
         return Name(
             first, state.end, text[first - start : state.end - start].strip(_MARKS), state.id, "country", how="name"
         )
     if _PERSONAL.match(plain):
         return None
-    if len(run) == 1 and any(h.word.kind == "place" and h.start <= first and last <= h.end for h in inside):
+    if inside and len(run) == 1 and any(h.word.kind == "place" and h.start <= first and last <= h.end for h in inside):
         return None  # a city in a dateline, in capitals
-    known = next((h for h in inside if h.word.kind == "body" and is_sure(h, first, hits, sure, words)), None)
+    bodies = (h for h in inside if h.word.kind == "body" and is_sure(h, first, hits, sure, words))
+    known = next(bodies, None) if inside else None
     if known is None and not _is_body(run, words):
         return None
     country, how = find_country(text, start, (first, last), hits, known, words)

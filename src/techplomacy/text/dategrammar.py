@@ -94,7 +94,8 @@ def load_grammar(vocabulary: Vocabulary) -> Grammar:
         ),
         lead=re.compile(rf"(?<![\w.])(?:(?P<fuzzy>{fuzzy})|(?:{part}))(?:\s{{1,9}}|-)(?:the\s{{1,9}})?$"),
         opening=_compile_opening(words, vocabulary),
-        heads=Openings(word.split(" ")[0] for word in (*_list_heads(words), *_list_fixed(words))),
+        # A letter for an era stands before a digit, and where there is one no heads are looked for.
+        heads=Openings(word.split(" ")[0] for word in (*_list_heads(words), *_list_fixed(words)) if len(word) > 1),
         future=re.compile(rf"(?<!\w)(?:{words.make_pattern('future', cases=True)})(?!\w)"),
     )
 

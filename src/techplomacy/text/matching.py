@@ -36,17 +36,21 @@ class Matcher(Generic[Meaning]):
 
     def find(self, lower: str) -> Iterator[tuple[int, int, Meaning]]:
         """(start, end, meaning) of the longest whole words from the left, without overlaps."""
+        meanings = self._meanings
+        begin = 0
+        for start, back, number in self.list_spans(lower):
+            if start >= begin:
+                begin = -back
+                yield start, begin, meanings[number]
+
+    def list_spans(self, lower: str) -> list[Span]:
+        """All whole words from the left, also those that overlap; of those that begin together the longest first."""
         letters = set(lower)
         letters -= _JOINING
         is_spaced = not any(map(_is_unspaced, letters))
         found = self._find_between(lower, letters) if is_spaced else self._find_anywhere(lower)
         found.sort()
-        meanings = self._meanings
-        begin = 0
-        for start, back, number in found:
-            if start >= begin:
-                begin = -back
-                yield start, begin, meanings[number]
+        return found
 
     def _find_between(self, lower: str, letters: Set[str]) -> list[Span]:
         """All whole words of a text that puts spaces between its words, also those that overlap."""
