@@ -8,6 +8,7 @@ from itertools import pairwise
 from techplomacy.extraction.nationality import find_country, find_form, is_sure
 from techplomacy.extraction.runs import NameWords, Token, find_runs
 from techplomacy.extraction.words import Hit
+from techplomacy.text.sieves import holds_any
 
 _ARTICLE = 4  # characters before the first word that counts
 _LONGEST_ACRONYM = 10  # characters
@@ -64,7 +65,7 @@ def find_names(
 def _split_states(text: str, start: int, run: list[Token], hits: Sequence[Hit]) -> list[Name]:
     """The countries of a run that joins several (`the X-Y Joint Committee`); empty for any other run."""
     first, last = start + run[0].start(), start + run[-1].end()
-    if not any(hyphen in text[first - start : last - start] for hyphen in _HYPHENS):
+    if not holds_any(text[first - start : last - start], _HYPHENS):
         return []
     inside = [h for h in hits if first <= h.start and h.end <= last]
     inside = [h for h in inside if h.word.kind == "country" or (h.word.kind == "body" and h.id == "INT")]
