@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick
 
 Needles = frozenset[str]
 _SHORTEST = 2  # letters; what is shorter stands in every text
+_MARK = 2  # letters; a mark is as rare as that many
 _MOST = 40  # needles of a pattern; with more, the pattern itself is as quick
 _WIDEST = 4  # characters of a class, and runs, that are told apart
 _EMPTY: Needles = frozenset([""])
@@ -41,6 +42,11 @@ class Sought:
         if self._needles and not holds_any(low, self._needles):
             return None
         return self._pattern.search(low if self._is_sharp else text)
+
+
+def seek(pattern: re.Pattern[str]) -> Sought | re.Pattern[str]:
+    """The pattern, to be searched for by its needles where it has any."""
+    return Sought(pattern) if list_needles(pattern) else pattern
 
 
 class Sieve:
@@ -136,7 +142,7 @@ def _drop_longer(needles: Needles) -> Needles:
 
 def _rate(needles: Needles) -> int:
     """The length of the shortest needle, which decides how many texts hold one."""
-    return min((len(needle) for needle in needles), default=0)
+    return min((len(needle) if needle[:1].isalnum() else len(needle) * _MARK for needle in needles), default=0)
 
 
 def _read_sequence(items: Iterable[tuple[Any, Any]], *, is_loose: bool) -> Needles | None:
