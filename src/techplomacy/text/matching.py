@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick
 
 Meaning = TypeVar("Meaning")
 Span = tuple[int, int, int]  # start, end times -1, number of the word: so they sort from the left, the longest first
+_NONE: frozenset[str] = frozenset()
 _ASCII = bytes(range(128))
 # A blank for each mark of ASCII; the bytes of other characters stay.
 _BLANKS = bytes(byte if byte > 127 or chr(byte).isalnum() else 0x20 for byte in range(256))
@@ -48,7 +49,8 @@ class Matcher(Generic[Meaning]):
     def list_spans(self, lower: str) -> list[Span]:
         """All whole words from the left, also those that overlap; of those that begin together the longest first."""
         raw = lower.encode("utf-8", "surrogatepass")
-        letters = set(raw.translate(None, _ASCII).decode("utf-8", "surrogatepass"))  # those that are not ASCII
+        rest = raw.translate(None, _ASCII)
+        letters = set(rest.decode("utf-8", "surrogatepass")) if rest else _NONE
         if any(map(_is_unspaced, letters)):
             found = self._find_anywhere(lower)
         else:
