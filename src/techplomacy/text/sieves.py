@@ -90,12 +90,15 @@ class Openings:
     def __init__(self, words: Iterable[str]) -> None:
         self._automaton = AhoCorasick(sorted({fold(word) for word in words if word}))
 
-    def stand_in(self, low: str) -> bool:
-        """Whether one of them begins a word of a folded text."""
-        for _, start, _ in self._automaton.find_matches_as_indexes(low, overlapping=True):
-            if not start or not (low[start - 1].isalnum() or low[start - 1] == "_"):
-                return True
-        return False
+    def find_starts(self, low: str) -> list[int]:
+        """Where one of them begins a word of a folded text; a place may come twice."""
+        matches = self._automaton.find_matches_as_indexes(low, overlapping=True)
+        return [start for _, start, _ in matches if opens_word(low, start)]
+
+
+def opens_word(text: str, start: int) -> bool:
+    """Whether no letter, digit or underscore stands before a place."""
+    return not start or not (text[start - 1].isalnum() or text[start - 1] == "_")
 
 
 def holds_any(text: str, needles: Iterable[str]) -> bool:
