@@ -3,7 +3,7 @@
 import re
 from collections import Counter as Points
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from techplomacy.model import Block, BlockKind, Document, When
@@ -116,7 +116,7 @@ def _split_items(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
         renumbered[block.n] = lead = made
         marks = list(_INLINE.finditer(piece)) if piece.count("*") > 1 else []
         if len(marks) < 2 or "**" in piece:
-            yield replace(block, n=made, parent=parent)
+            yield Block(made, block.start, block.end, block.kind, parent)
             made += 1
             continue
         edges = [0, *(m.end() for m in marks)]

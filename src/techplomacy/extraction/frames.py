@@ -9,6 +9,7 @@ from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
 from techplomacy.model import BlockKind
 from techplomacy.text.caching import keep_compiled
+from techplomacy.text.sieves import Sought, seek
 from techplomacy.vocabulary import Vocabulary
 
 _LONGEST = {"before": 160, "after": 700}  # characters between an act and its instrument
@@ -39,8 +40,8 @@ class Frame:
     order: str
     forms: frozenset[str]
     acts: frozenset[str]
-    gap: re.Pattern[str]
-    without: re.Pattern[str] | None
+    gap: Sought | re.Pattern[str]
+    without: Sought | re.Pattern[str] | None
     following: re.Pattern[str] | None
     reach: int = 0
     never: frozenset[str] = frozenset()
@@ -94,10 +95,12 @@ class Frames:
     def find_pairs(self, sentence: Sentence, mentions: list[Mention]) -> list[Pair]:
         """The instruments that an act of the sentence governs; a coordinated one shares its neighbour's act."""
         taken = {(m.start, m.end) for m in mentions}
+        governed = {mention.kind for mention in mentions}
         acts = [
             act
             for act in sentence.pick("act")
-            if (act.start, act.end) not in taken
+            if not self.kinds[act.id].isdisjoint(governed)
+            and (act.start, act.end) not in taken
             and not _is_title_word(sentence, act)
             and not _is_noun(sentence, act, mentions)
         ]
@@ -111,9 +114,12 @@ class Frames:
     def _find_pair(self, sentence: Sentence, mention: Mention, acts: list[Hit], mentions: list[Mention]) -> Pair | None:
         best: tuple[int, int, Pair] | None = None
         for act in acts:
-            if not self.governs(act.id, mention.kind) or _is_blocked(act, mention, mentions):
+            if not self.governs(act.id, mention.kind):
                 continue
-            for frame in self.find_rows(act):
+            rows = self.find_rows(act)
+            if not rows or _is_blocked(act, mention, mentions):
+                continue
+            for frame in rows:
                 if frame.fits(sentence, act, mention):
                     if frame.order == "after" and _is_subject(sentence, mention, mentions):
                         continue
@@ -202,8 +208,8 @@ def _make_frame(row: dict[str, Any]) -> Frame:
         row["order"],
         frozenset(row["forms"]),
         frozenset(row.get("acts", ())),
-        re.compile(row["gap"], flags),
-        re.compile(row["without"], re.DOTALL) if "without" in row else None,
+        seek(re.compile(row["gap"], flags)),
+        seek(re.compile(row["without"], re.DOTALL)) if "without" in row else None,
         re.compile(row["next"], flags) if "next" in row else None,
         int(row.get("reach", 0)),
         frozenset(row.get("never", ())),

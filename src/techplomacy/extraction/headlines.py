@@ -1,9 +1,20 @@
 """Tells headlines that only announce what the text below tells."""
 
+from collections.abc import Sequence
+
 from techplomacy.extraction.candidates import Candidate
+from techplomacy.extraction.kinds import TOP
 from techplomacy.extraction.likeness import GENERAL
+from techplomacy.extraction.mentions import Mention
+from techplomacy.extraction.sentences import Sentence
 
 _MONEYED = {"loan_agreement", "grant", "agreement", "exchange_of_notes"}
+
+
+def opens_with(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    """Whether a line at the top begins with an instrument (`Exchange of Notes … amending the Agreement …`)."""
+    is_top = sentence.block.n <= TOP and sentence.start == sentence.block.start
+    return is_top and bool(mentions) and mentions[0].start == sentence.start
 
 
 def is_headline_of(candidate: Candidate, records: list[Candidate]) -> bool:

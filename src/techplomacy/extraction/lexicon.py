@@ -24,10 +24,21 @@ class Lexicon:
             if word not in known:
                 self.patterns[pattern] = (*known, word)
         self._matcher: Matcher[tuple[Word, ...]] = Matcher(self.patterns)
+        self._words = [self.patterns[pattern] for pattern in self.patterns if pattern]  # by number of the pattern
+        self._plain = [words[0] if _is_plain(words) else None for words in self._words]
 
     def find(self, text: str, lower: str) -> Iterator[Hit]:
         """The words of `text`, in order; `lower` is the same text in lower case, of the same length."""
-        for start, end, words in self._matcher.find(lower):
+        plain = self._plain
+        begin = 0
+        for start, back, number in self._matcher.list_spans(lower):
+            if start < begin:
+                continue
+            begin = end = -back
+            if (word := plain[number]) is not None:
+                yield Hit(start, end, word)
+                continue
+            words = self._words[number]
             word = words[0] if len(words) == 1 and not words[0].exact else _choose(words, text[start:end])
             if word is None or (kind := word.kind) == "none":
                 continue
@@ -36,6 +47,11 @@ class Lexicon:
             yield Hit(start, end, word)
             if len(words) > 1 and kind in ("instrument", "act"):
                 yield from (Hit(start, end, other) for other in words if other.kind == "act" and other is not word)
+
+
+def _is_plain(words: tuple[Word, ...]) -> bool:
+    """Whether a pattern means one word however it is written, and whatever stands behind it."""
+    return len(words) == 1 and not words[0].exact and words[0].kind not in ("none", "country")
 
 
 def _choose(words: tuple[Word, ...], written: str) -> Word | None:

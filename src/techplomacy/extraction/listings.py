@@ -63,8 +63,6 @@ def load_listings(vocabulary: Vocabulary) -> tuple[tuple[re.Pattern[str], str], 
 def find_listings(context: Context, grouped: Mapping[int, Sequence[Hit]]) -> dict[int, Listing]:
     """The list that governs each block, by block number; blocks outside of lists are left out."""
     governed: dict[int, Listing] = {}
-    if not holds_any(context.lower, _CUES):
-        return governed
     current: Listing | None = None
     for block in context.blocks:
         if (_is_short(block) or _leads(context, block)) and (opened := _open(context, block, grouped)) is not None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from techplomacy.extraction.nationality import find_country, find_form, is_sure
 from techplomacy.extraction.runs import NameWords, Token, find_runs
 from techplomacy.extraction.words import Hit
+from techplomacy.text.sieves import holds_any
 
 _ARTICLE = 4  # characters before the first word that counts
 _LONGEST_ACRONYM = 10  # characters
@@ -106,7 +107,7 @@ def _read_plain(text: str, start: int, name: Name) -> Name:
 def _split_states(text: str, start: int, run: list[Token], hits: Sequence[Hit]) -> list[Name]:
     """The countries of a run that joins several (`the X-Y Joint Committee`); empty for any other run."""
     first, last = start + run[0].start(), start + run[-1].end()
-    if not any(hyphen in text[max(0, first - start - 1) : last - start] for hyphen in _HYPHENS):
+    if not holds_any(text[max(0, first - start - 1) : last - start], _HYPHENS):
         return []
     inside = [h for h in hits if first <= h.start and h.end <= last]
     inside = [h for h in inside if h.word.kind == "country" or (h.word.kind == "body" and h.id == "INT")]
@@ -159,21 +160,21 @@ def _read_run(
     first, last = start + run[0].start(), start + run[-1].end()
     plain = text[first - start : last - start]
     inside = [h for h in hits if first <= h.start and h.end <= last]
-    whole = next((h for h in inside if _is_whole(h, first, last)), None)
+    whole = next((h for h in inside if _is_whole(h, first, last)), None) if inside else None
     if whole is not None and len(run) <= _LONGEST_STATE:
         return Name(first, last, plain.strip(_MARKS), whole.id, "country", how="name")
-    state = next(
-        (h for h in inside if h.word.kind == "country" and h.form != "people" and h.start - first <= _ARTICLE), None
-    )
+    near = (h for h in inside if h.word.kind == "country" and h.form != "people" and h.start - first <= _ARTICLE)
+    state = next(near, None) if inside else None
     if state is not None and _is_bearer(run, start, state, words):
         return Name(
             first, state.end, text[first - start : state.end - start].strip(_MARKS), state.id, "country", how="name"
         )
     if _PERSONAL.match(plain):
         return None
-    if len(run) == 1 and any(h.word.kind == "place" and h.start <= first and last <= h.end for h in inside):
+    if inside and len(run) == 1 and any(h.word.kind == "place" and h.start <= first and last <= h.end for h in inside):
         return None  # a city in a dateline, in capitals
-    known = next((h for h in inside if h.word.kind == "body" and is_sure(h, first, hits, sure, words)), None)
+    bodies = (h for h in inside if h.word.kind == "body" and is_sure(h, first, hits, sure, words))
+    known = next(bodies, None) if inside else None
     if known is None and not _is_body(run, words):
         return None
     country, how = find_country(text, start, (first, last), hits, known, words)

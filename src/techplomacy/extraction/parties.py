@@ -211,8 +211,13 @@ def _add_home(context: Context, candidate: Candidate) -> None:
 
 
 def _add_from(context: Context, candidate: Candidate, pool: Sequence[Name]) -> None:
-    have = candidate.countries
-    parts = [part for name in pool for part in _part_name(name, candidate)]
+    have, mention = candidate.countries, candidate.mention
+    parts: list[Name] = []
+    for name in pool:
+        if name.start < mention.end and mention.start < name.end:
+            parts += _part_name(name, candidate)
+        elif name.country:  # one without is nothing that can be added
+            parts.append(name)
     names = [n for n in parts if n.country and n.country not in have and n.kind != "place" and n.how != "told"]
     national = [n for n in names if n.country != "INT"]
     chosen = drop_general(national or names)

@@ -10,6 +10,7 @@ from techplomacy.extraction.context import Context
 from techplomacy.extraction.datelines import find_dateline
 from techplomacy.extraction.filling import fill_candidates
 from techplomacy.extraction.frames import Frames, Pair, load_frames
+from techplomacy.extraction.headlines import opens_with
 from techplomacy.extraction.judging import AWAITED, DONE, PLANNED, Judge, load_judge
 from techplomacy.extraction.kinds import HELD, TOP, Kinds, load_kinds
 from techplomacy.extraction.lexicon import load_lexicon
@@ -139,7 +140,7 @@ class Reader:
         rest = [m for m in mentions if not any(m is pair.mention for pair in pairs)]
         note_counts(found)
         is_loose = all(c.frame in ("gerund", "nominal") for c in found)
-        if scope is None and listing is None and is_loose and self._is_title_of(sentence, mentions):
+        if scope is None and listing is None and is_loose and opens_with(sentence, mentions):
             found = self._read_bare(sentence, mentions, is_sure=True) or found
         elif scope is not None and not found:
             found += scope.apply(sentence, [m for m in rest if not self.kinds.is_vetoed(sentence, m)], self.kinds)
@@ -163,11 +164,6 @@ class Reader:
             return False
         is_head = sentence.block.n <= TOP or sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
         return is_head or "dialogue" in kinds or any(word in sentence.text for word in _BARE)
-
-    def _is_title_of(self, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
-        """Whether a line at the top begins with an instrument (`Exchange of Notes … amending the Agreement …`)."""
-        is_top = sentence.block.n <= TOP and sentence.start == sentence.block.start
-        return is_top and bool(mentions) and mentions[0].start == sentence.start
 
     def _find_mentions(self, sentence: Sentence) -> list[Mention]:
         mentions = find_mentions(sentence)

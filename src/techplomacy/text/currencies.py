@@ -9,6 +9,7 @@ from techplomacy.text.numbers import list_moneywords
 from techplomacy.vocabulary import MoneyMark, Vocabulary
 
 _SINGLE = (1,)
+_EDGE = 3  # characters by which signs are looked up
 _WIDE = 0x2E80  # from here on, scripts that part no words by spaces
 
 
@@ -44,7 +45,8 @@ class Signs:
 
     def find_before(self, text: str, low: str, end: int) -> FoundSign | None:
         """The longest sign that ends at `end`; `low` is the flattened text."""
-        for length in self.lengths_before.get(low[max(0, end - 2) : end], _SINGLE):
+        lengths = self.lengths_before
+        for length in lengths.get(low[max(0, end - 3) : end]) or lengths.get(low[max(0, end - 2) : end], _SINGLE):
             start = end - length
             if start < 0 or (sign := self._look(text, low, start, end)) is None:
                 continue
@@ -54,7 +56,8 @@ class Signs:
 
     def find_after(self, text: str, low: str, start: int) -> FoundSign | None:
         """The longest sign that starts at `start`; `low` is the flattened text."""
-        for length in self.lengths_after.get(low[start : start + 2], _SINGLE):
+        lengths = self.lengths_after
+        for length in lengths.get(low[start : start + 3]) or lengths.get(low[start : start + 2], _SINGLE):
             end = start + length
             if end > len(low) or (sign := self._look(text, low, start, end)) is None:
                 continue
@@ -123,8 +126,8 @@ def compile_signs(vocabulary: Vocabulary) -> Signs:
     return Signs(
         symbols=signs,
         words=spoken,
-        lengths_before=_measure((spelling[-2:], len(spelling)) for spelling in spellings),
-        lengths_after=_measure((spelling[:2], len(spelling)) for spelling in spellings),
+        lengths_before=_measure(spellings, is_after=False),
+        lengths_after=_measure(spellings, is_after=True),
         tails=listed["tails"],
     )
 
@@ -152,9 +155,15 @@ def _is_late(spelling: str, late: frozenset[str]) -> bool:
     return spelling in late or (ord(spelling[-1]) >= _WIDE and spelling[-1] not in "￥￡＄")
 
 
-def _measure(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
-    """Lengths by pair of edge characters, longest first; a length of one is always tried."""
+def _measure(spellings: Iterable[str], *, is_after: bool) -> dict[str, tuple[int, ...]]:
+    """Lengths by edge characters, longest first: three of them, else two, with what those that are shorter begin.
+
+    A length of one is always tried.
+    """
     lengths: dict[str, set[int]] = {}
-    for edge, length in pairs:
-        lengths.setdefault(edge, {1}).add(length)
+    for spelling in sorted(spellings, key=len):
+        edge = spelling[:3] if is_after else spelling[-3:]
+        inner = edge[:2] if is_after else edge[-2:]
+        short = {length for length in lengths.get(inner, ()) if length < _EDGE} if len(edge) == _EDGE else set()
+        lengths.setdefault(edge, {1} | short).add(len(spelling))
     return {edge: tuple(sorted(found, reverse=True)) for edge, found in lengths.items()}

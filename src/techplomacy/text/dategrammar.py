@@ -1,7 +1,7 @@
 """The rules of dates compiled for a vocabulary, and the scan that applies them; it gives parts, not yet dates."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -12,10 +12,10 @@ from techplomacy.text.daterules import Rule, list_rules
 from techplomacy.text.datesigns import list_sign_rules
 from techplomacy.text.datewords import DateWords, is_east, load_datewords, make_trie
 from techplomacy.text.dateyears import list_year_rules
-from techplomacy.text.sieves import Openings, fold
+from techplomacy.text.sieves import Openings, fold, opens_word
 from techplomacy.vocabulary import Vocabulary
 
-_DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"\d+")
 _GROUP = re.compile(r"\(\?P<\w+>")
 _KEPT = 128  # compiled patterns; a vocabulary has some 30
 _MONTH = 7  # characters of a date that tells no more than its month
@@ -37,22 +37,38 @@ class Grammar:
     lead: re.Pattern[str]
     future: re.Pattern[str]
     opening: re.Pattern[str]
-    heads: Openings  # with what a date without a digit begins, in texts of the west
+    heads: Openings  # with what a date begins that begins with a word, in texts of the west
 
     def find_parts(self, text: str, scope: Scope) -> list[Part]:
         """The parts of a text in order, none over another."""
-        is_western = not is_east(text)
-        if is_western and not _DIGIT.search(text) and not self.heads.stand_in(fold(text)):
-            return scope.found
-        pattern = _compile(self.west if is_western else self.east)
-        place = 0
-        while match := pattern.search(text, place):
+        for match in self._find_east(text) if is_east(text) else self._find_west(text):
             rule = self.rules[match.lastgroup or ""]
-            place = match.end()
             if (whole := _compile(rule.pattern).match(text, match.start())) is not None:
                 for part in rule.read(whole, scope):
                     scope.found.append(self._lead(part, text, scope.end))
         return scope.found
+
+    def _find_east(self, text: str) -> Iterator[re.Match[str]]:
+        """What any of the rules fits, none over another."""
+        pattern, place = _compile(self.east), 0
+        while match := pattern.search(text, place):
+            place = match.end()
+            yield match
+
+    def _find_west(self, text: str) -> Iterator[re.Match[str]]:
+        """The same where a date begins with a digit, a letter before a digit, or one of the heads: only there."""
+        starts = set(self.heads.find_starts(fold(text)))
+        for figure in _FIGURE.finditer(text):
+            start = figure.start()
+            if start and text[start - 1].isalpha():
+                start -= 1
+            if opens_word(text, start):
+                starts.add(start)
+        place = 0
+        for start in sorted(starts):
+            if start >= place and (match := _compile(self.west).match(text, start)) is not None:
+                place = match.end()
+                yield match
 
     def _lead(self, part: Part, text: str, floor: int) -> Part:
         """The part with the words before it that belong to it; `early`, `around` make it approximate."""
@@ -94,7 +110,8 @@ def load_grammar(vocabulary: Vocabulary) -> Grammar:
         ),
         lead=re.compile(rf"(?<![\w.])(?:(?P<fuzzy>{fuzzy})|(?:{part}))(?:\s{{1,9}}|-)(?:the\s{{1,9}})?$"),
         opening=_compile_opening(words, vocabulary),
-        heads=Openings(word.split(" ")[0] for word in (*_list_heads(words), *_list_fixed(words))),
+        # A letter for an era stands before a digit, and is found by it.
+        heads=Openings(word.split(" ")[0] for word in (*_list_heads(words), *_list_fixed(words)) if len(word) > 1),
         future=re.compile(rf"(?<!\w)(?:{words.make_pattern('future', cases=True)})(?!\w)"),
     )
 

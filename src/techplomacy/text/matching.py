@@ -9,7 +9,10 @@ from ahocorasick_rs import AhoCorasick
 
 Meaning = TypeVar("Meaning")
 Span = tuple[int, int, int]  # start, end times -1, number of the word: so they sort from the left, the longest first
-_JOINING = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")  # most letters of most texts
+_NONE: frozenset[str] = frozenset()
+_ASCII = bytes(range(128))
+# A blank for each mark of ASCII; the bytes of other characters stay.
+_BLANKS = bytes(byte if byte > 127 or chr(byte).isalnum() else 0x20 for byte in range(256))
 _LETTERS_OF_WORDS = "LNM"  # letters, digits and marks: a vowel sign is part of its word
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HALFWIDTH", "FULLWIDTH", "THAI", "LAO", "KHMER", "MYANMAR")
 
@@ -36,26 +39,36 @@ class Matcher(Generic[Meaning]):
 
     def find(self, lower: str) -> Iterator[tuple[int, int, Meaning]]:
         """(start, end, meaning) of the longest whole words from the left, without overlaps."""
-        letters = set(lower)
-        letters -= _JOINING
-        is_spaced = not any(map(_is_unspaced, letters))
-        found = self._find_between(lower, letters) if is_spaced else self._find_anywhere(lower)
-        found.sort()
         meanings = self._meanings
         begin = 0
-        for start, back, number in found:
+        for start, back, number in self.list_spans(lower):
             if start >= begin:
                 begin = -back
                 yield start, begin, meanings[number]
 
-    def _find_between(self, lower: str, letters: Set[str]) -> list[Span]:
-        """All whole words of a text that puts spaces between its words, also those that overlap."""
+    def list_spans(self, lower: str) -> list[Span]:
+        """All whole words from the left, also those that overlap; of those that begin together the longest first."""
+        raw = lower.encode("utf-8", "surrogatepass")
+        rest = raw.translate(None, _ASCII)
+        letters = set(rest.decode("utf-8", "surrogatepass")) if rest else _NONE
+        if any(map(_is_unspaced, letters)):
+            found = self._find_anywhere(lower)
+        else:
+            blanked = raw.translate(_BLANKS).decode("utf-8", "surrogatepass")
+            found = self._find_between(lower, _blank_marks(blanked, letters))
+        found.sort()
+        return found
+
+    def _find_between(self, lower: str, blanked: str) -> list[Span]:
+        """All whole words of a text that puts spaces between its words, also those that overlap.
+
+        `blanked` is the same text with a blank for each mark.
+        """
         if self._between is None:
             return []
         words, leads, tails, is_plain = self._words, self._leads, self._tails, self._is_plain
-        blanked = f" {_blank_marks(lower, letters)} "
         found: list[Span] = []
-        for number, first, last in self._between.find_matches_as_indexes(blanked, overlapping=True):
+        for number, first, last in self._between.find_matches_as_indexes(f" {blanked} ", overlapping=True):
             start = first + leads[number] - 1
             if is_plain[number] or lower.startswith(words[number], start):  # else other marks stand between its words
                 found.append((start, tails[number] + 1 - last, number))

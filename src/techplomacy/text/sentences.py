@@ -10,6 +10,7 @@ _OPEN = re.compile(
     r"(?:^[\s(]*(?:\d{1,3}(?:\.\d{1,3})*|[ivxlc]{1,6}|[a-z])[.)]|"
     r"\b(?:Arts?|[Pp]aras?|[Ss]ec|[Nn]os?|[Vv]ol|[Cc]h|[Ff]igs?|[Cc]f|[Aa]pprox|[Ee]st|M/[Ss]|Hon|H\.E|Gen|Lt|Sq|Rs|viz)\.)\s*$"
 )
+_ENDS = ".)"  # what such a piece ends with
 _NUMBERED, _TAIL = 80, 16  # characters: no number of a paragraph is longer; a short form at the end is looked for here
 
 
@@ -26,8 +27,10 @@ def split_sentences(text: str, *, language: str | None = None) -> list[tuple[int
         if start == end:
             continue
         start = start if held is None else held
-        piece = text[start:end]
-        held = start if _OPEN.search(piece, 0 if len(piece) < _NUMBERED else len(piece) - _TAIL) else None
+        held = None
+        if text[end - 1] in _ENDS:
+            piece = text[start:end]
+            held = start if _OPEN.search(piece, 0 if len(piece) < _NUMBERED else len(piece) - _TAIL) else None
         if held is None:
             spans.append((start, end))
     if held is not None:

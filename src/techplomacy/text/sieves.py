@@ -13,8 +13,10 @@ from ahocorasick_rs import AhoCorasick
 
 Needles = frozenset[str]
 _SHORTEST = 2  # letters; what is shorter stands in every text
+_MARK = 2  # letters; a mark is as rare as that many
 _MOST = 40  # needles of a pattern; with more, the pattern itself is as quick
-_WIDEST = 4  # characters of a class that are told apart
+_WIDEST = 4  # characters of a class, and runs, that are told apart
+_EMPTY: Needles = frozenset([""])
 _CASED = re.compile(r"\(\?-?[a-zA-Z]+[:)-]|[^A-Z]-[A-Z]|[A-Z]-[^A-Z\]]")  # flags inside, classes that mix cases
 _KEPT = re.compile(r"\\.|\(\?P(?:<\w+>|=\w+\))|[A-ZÀ-ÖØ-Þ]")  # what must not be put in lower case, else a capital
 _ODD = {ord("ſ"): "s", ord("ı"): "i", ord("İ"): "i"}  # letters that a pattern without case takes for others
@@ -40,6 +42,11 @@ class Sought:
         if self._needles and not holds_any(low, self._needles):
             return None
         return self._pattern.search(low if self._is_sharp else text)
+
+
+def seek(pattern: re.Pattern[str]) -> Sought | re.Pattern[str]:
+    """The pattern, to be searched for by its needles where it has any."""
+    return Sought(pattern) if list_needles(pattern) else pattern
 
 
 class Sieve:
@@ -83,12 +90,15 @@ class Openings:
     def __init__(self, words: Iterable[str]) -> None:
         self._automaton = AhoCorasick(sorted({fold(word) for word in words if word}))
 
-    def stand_in(self, low: str) -> bool:
-        """Whether one of them begins a word of a folded text."""
-        for _, start, _ in self._automaton.find_matches_as_indexes(low, overlapping=True):
-            if not start or not (low[start - 1].isalnum() or low[start - 1] == "_"):
-                return True
-        return False
+    def find_starts(self, low: str) -> list[int]:
+        """Where one of them begins a word of a folded text; a place may come twice."""
+        matches = self._automaton.find_matches_as_indexes(low, overlapping=True)
+        return [start for _, start, _ in matches if opens_word(low, start)]
+
+
+def opens_word(text: str, start: int) -> bool:
+    """Whether no letter, digit or underscore stands before a place."""
+    return not start or not (text[start - 1].isalnum() or text[start - 1] == "_")
 
 
 def holds_any(text: str, needles: Iterable[str]) -> bool:
@@ -135,39 +145,38 @@ def _drop_longer(needles: Needles) -> Needles:
 
 def _rate(needles: Needles) -> int:
     """The length of the shortest needle, which decides how many texts hold one."""
-    return min((len(needle) for needle in needles), default=0)
+    return min((len(needle) if needle[:1].isalnum() else len(needle) * _MARK for needle in needles), default=0)
 
 
 def _read_sequence(items: Iterable[tuple[Any, Any]], *, is_loose: bool) -> Needles | None:
     """The best needles of a sequence: of its runs of letters and its parts, those whose shortest is longest."""
     found: list[Needles] = []
-    run = ""
+    runs = _EMPTY
     for operator, value in items:
         name = str(operator)
         if name in ("AT", "ASSERT", "ASSERT_NOT"):
             continue  # these take up no text, so that a run goes on over them
-        letter = _read_letter(name, value, is_loose=is_loose)
-        if letter is not None:
-            run += letter
+        letters = _read_letters(name, value, is_loose=is_loose)
+        if letters and len(runs) * len(letters) <= _WIDEST:
+            runs = frozenset(run + letter for run in runs for letter in letters)
             continue
-        found.append(frozenset([run]))
-        run = ""
+        found.append(runs)
+        runs = letters or _EMPTY
         part = _read_part(name, value, is_loose=is_loose)
         if part is not None:
             found.append(part)
-    found.append(frozenset([run]))
+    found.append(runs)
     best = max(found, key=lambda needles: (min(_rate(needles), 6), -len(needles), _rate(needles)))
     return best if _rate(best) else None
 
 
-def _read_letter(name: str, value: Any, *, is_loose: bool) -> str | None:
-    """The one letter that an item of a pattern stands for; None where it may be several."""
+def _read_letters(name: str, value: Any, *, is_loose: bool) -> Needles:
+    """The letters that an item of a pattern stands for; empty where they may be many."""
     if name == "LITERAL":
-        return fold(chr(value)) if is_loose else chr(value)
-    if name != "IN" or len(value) > _WIDEST or any(str(kind) != "LITERAL" for kind, _ in value):
-        return None
-    letters = {fold(chr(code)) if is_loose else chr(code) for _, code in value}
-    return letters.pop() if len(letters) == 1 else None
+        value = [(name, value)]
+    elif name != "IN" or len(value) > _WIDEST or any(str(kind) != "LITERAL" for kind, _ in value):
+        return frozenset()
+    return frozenset(fold(chr(code)) if is_loose else chr(code) for _, code in value)
 
 
 def _read_part(name: str, value: Any, *, is_loose: bool) -> Needles | None:
