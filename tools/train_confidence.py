@@ -18,7 +18,7 @@ from techplomacy.extraction.acts import stands
 from techplomacy.vocabulary import load_vocabulary
 
 QUALITY = Path(__file__).parents[1] / "tests/quality"
-PASSAGES = (QUALITY / "genre_dev.jsonl", QUALITY / "genre_dev2.jsonl")
+PASSAGES = tuple(QUALITY / f"genre_{name}.jsonl" for name in ("dev", "dev2", "opened", "dev3"))
 TARGET = Path(__file__).parents[1] / "src/techplomacy/vocabulary/data/triggers/weights.yaml"
 ROUNDS = 25
 Row = tuple[frozenset[str], bool, str]
