@@ -62,6 +62,14 @@ def is_moneyed(text: str) -> bool:
     return holds_any(text, _MARKS)
 
 
+def may_tell_money(sentence: Sentence) -> bool:
+    """The same of a sentence, looked at once."""
+    known: bool | None = sentence.memo.get("moneyed")
+    if known is None:
+        known = sentence.memo["moneyed"] = is_moneyed(sentence.text)
+    return known
+
+
 def read_amounts(context: Context, sentence: Sentence) -> list[Amount]:
     """The amounts of a sentence that are no cost, share, unit price or conversion; offsets of the document."""
     text = sentence.text
@@ -70,7 +78,7 @@ def read_amounts(context: Context, sentence: Sentence) -> list[Amount]:
         return known
     found: list[Amount] = []
     sentence.memo["amounts"] = found
-    if not is_moneyed(text):
+    if not may_tell_money(sentence):
         return found
     context.counter.characters += len(text)
     for span in find_money(text, side=context.home, vocabulary=context.vocabulary):

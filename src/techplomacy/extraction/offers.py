@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from techplomacy.extraction.amounts import is_moneyed, read_amounts
+from techplomacy.extraction.amounts import may_tell_money, read_amounts
 from techplomacy.extraction.candidates import Amount, Candidate
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.sentences import Sentence
@@ -57,7 +57,7 @@ def find_offers(sentence: Sentence, amounts: Sequence[Amount]) -> list[Offer]:
 
 def find_references(context: Context, sentence: Sentence) -> list[Offer]:
     """The amounts of a sentence that points back to an instrument: `Under this agreement, …`, `… by which …`."""
-    if not sentence.hits or not is_moneyed(sentence.text):
+    if not sentence.hits or not may_tell_money(sentence):
         return []
     opening = _POINTS_BACK.match(sentence.text)
     heads = [h for h in sentence.hits if h.word.kind == "instrument" and h.start - sentence.start <= _OPENING]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from techplomacy.extraction.amounts import is_moneyed, read_amounts
+from techplomacy.extraction.amounts import may_tell_money, read_amounts
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.datelines import find_dateline
@@ -118,11 +118,11 @@ class Reader:
         return n
 
     def _read_sentence(self, sentence: Sentence, scope: Scope | None, *, is_decision: bool) -> list[Candidate]:
-        has_money = any(h.word.kind == "act" and h.id in _MONEY_ACTS for h in sentence.hits) and is_moneyed(
-            sentence.text
-        )
         if sentence.text.endswith("?"):
             return []  # a question asserts nothing
+        has_money = may_tell_money(sentence) and any(
+            h.id in _MONEY_ACTS and h.word.kind == "act" for h in sentence.hits
+        )
         self.offers += find_references(self.context, sentence)
         listing = find_listing(self.context, self.listings, sentence)
         if scope is None and listing is None and not has_money and not self._is_promising(sentence):

@@ -9,7 +9,7 @@ from typing import Any
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block
-from techplomacy.text.sentences import split_sentences
+from techplomacy.text.sentences import ends_long, split_sentences
 
 _TAIL = 12  # characters at the end of a piece that hold the longest of these
 _ABBREVIATED = re.compile(
@@ -71,7 +71,8 @@ def _join(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             start = held[0]
         piece = text[start:end]
         is_open = "(" in piece and piece.count("(") > piece.count(")") and len(piece) < 600
-        if (piece.endswith(".") and _ABBREVIATED.search(piece, max(0, len(piece) - _TAIL))) or is_open:
+        is_short = piece.endswith(".") and not ends_long(text, start, end)
+        if (is_short and _ABBREVIATED.search(piece, max(0, len(piece) - _TAIL))) or is_open:
             held = (start, end)
             continue
         held = None

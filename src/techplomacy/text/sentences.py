@@ -10,6 +10,7 @@ _OPEN = re.compile(
     r"(?:^[\s(]*(?:\d{1,3}(?:\.\d{1,3})*|[ivxlc]{1,6}|[a-z])[.)]|"
     r"\b(?:Arts?|[Pp]aras?|[Ss]ec|[Nn]os?|[Vv]ol|[Cc]h|[Ff]igs?|[Cc]f|[Aa]pprox|[Ee]st|M/[Ss]|Hon|H\.E|Gen|Lt|Sq|Rs|viz)\.)\s*$"
 )
+_LONG = 7  # letters; no short form has so many
 _ENDS = ".)"  # what such a piece ends with
 _NUMBERED, _TAIL = 80, 16  # characters: no number of a paragraph is longer; a short form at the end is looked for here
 
@@ -28,7 +29,7 @@ def split_sentences(text: str, *, language: str | None = None) -> list[tuple[int
             continue
         start = start if held is None else held
         held = None
-        if text[end - 1] in _ENDS:
+        if text[end - 1] in _ENDS and not ends_long(text, start, end):
             piece = text[start:end]
             held = start if _OPEN.search(piece, 0 if len(piece) < _NUMBERED else len(piece) - _TAIL) else None
         if held is None:
@@ -36,6 +37,11 @@ def split_sentences(text: str, *, language: str | None = None) -> list[tuple[int
     if held is not None:
         spans.append((held, len(text.rstrip())))
     return spans
+
+
+def ends_long(text: str, start: int, end: int) -> bool:
+    """Whether the last word of a piece, before its last mark, is longer than any short form."""
+    return end - start > _LONG and text[end - 1 - _LONG : end - 1].isalpha()
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
