@@ -1,7 +1,7 @@
 """How a body stands among those it works with: its acts, its partners, and the pairs of others that it alone joins."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from techplomacy.analysis.cells import count_events, make_result, tell
@@ -10,6 +10,7 @@ from techplomacy.analysis.view import View, find_year, once
 from techplomacy.model import Cell, Event, Result
 
 DECADE = 10  # years in a period
+MOST = 100  # bodies of a sector or a period that have a row
 COLUMNS = ("body", "country", "acts", "partners", "across", "closest", "together", "alone_joins")
 _CAVEATS = (
     "Two bodies are partners where they take part in the same act; an act of many bodies ties each with every other.",
@@ -17,6 +18,8 @@ _CAVEATS = (
     "this body is taken away.",
     "A body is central in what is on record; one whose acts no source tells looks small.",
 )
+
+_FIRST = (*_CAVEATS, f"Of each network the first {MOST} bodies by partners are told.")
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Ties:
 
     def is_across(self, left: str, right: str, pair: tuple[str, str]) -> bool:
         """Whether one body is of one country of the study and the other of the other."""
-        return {self.countries[left], self.countries[right]} == set(pair)
+        return (self.countries[left], self.countries[right]) in (pair, pair[::-1])
 
 
 def make_ties(events: Iterable[Event]) -> Ties:
@@ -97,61 +100,75 @@ def _count_between(parts: list[int], everyone: int) -> int:
     return (total * total - sum(part * part for part in told)) // 2
 
 
-@once
-def answer_centrality(view: View) -> Result:
-    """One row a body, the one with most partners first."""
-    ties = make_ties(view.events)
-    return make_result(
-        "centrality",
-        "Who works with whom: bodies by their partners",
-        COLUMNS,
-        _list_rows(view, ties),
-        caveats=_CAVEATS,
-        coverage=(_tell_size(view, ties),),
-    )
+@dataclass(frozen=True)
+class _Network:
+    """One network: `whole`, `period` or `sector`, its name, the row that sums it up, and the rows of its bodies."""
+
+    kind: str
+    name: Cell
+    sums: tuple[Cell, ...]
+    bodies: tuple[tuple[Cell, ...], ...]
 
 
 @once
-def answer_centrality_by_sector(view: View) -> Result:
-    """One row a sector and body, over the acts of that sector alone."""
-    rows = [
-        (tell(view.name_sector(sector), ids=(sector,)), *row)
-        for sector, events in sorted(view.by_sector.items())
-        for row in _list_rows(view, make_ties(events))
-    ]
-    title = "Who works with whom in which field"
-    return make_result("centrality_by_sector", title, ("sector", *COLUMNS), rows, caveats=_CAVEATS)
-
-
-@once
-def answer_centrality_by_period(view: View) -> Result:
-    """One row a decade and body, over the acts of that decade alone."""
-    rows = [
-        (tell(f"{decade}s"), *row)
-        for decade, events in list_decades(view)
-        for row in _list_rows(view, make_ties(events))
-    ]
-    title = "Who works with whom in which decade"
-    return make_result("centrality_by_period", title, ("period", *COLUMNS), rows, caveats=_CAVEATS)
-
-
-@once
-def answer_networks(view: View) -> Result:
-    """One row the whole, a decade or a sector: bodies, ties, and who has most partners or joins most pairs alone."""
-    groups: list[tuple[str, Cell, list[Event]]] = [("whole", tell("all acts"), list(view.events))]
+def _list_networks(view: View) -> list[_Network]:
+    """The whole, the decades, then the sectors, most events first; of all but the whole the first bodies alone."""
+    groups: list[tuple[str, Cell, Sequence[Event]]] = [("whole", tell("all acts"), view.events)]
     groups += [("period", tell(f"{decade}s"), events) for decade, events in list_decades(view)]
     groups += [
         ("sector", tell(view.name_sector(sector), ids=(sector,)), events)
         for sector, events in sorted(view.by_sector.items(), key=lambda item: (-len(item[1]), item[0]))
         if events
     ]
-    rows = [(tell(kind), name, *_sum_up(view, make_ties(events))) for kind, name, events in groups]
+    return [_measure(view, *group) for group in groups]
+
+
+def _measure(view: View, kind: str, name: Cell, events: Sequence[Event]) -> _Network:
+    ties = make_ties(events)
+    joined = count_joined(ties)
+    bodies = sorted(ties.acts, key=lambda key: (-len(ties.shared[key]), -len(ties.acts[key]), key))
+    shown = bodies if kind == "whole" else bodies[:MOST]
+    rows = tuple(_make_row(view, ties, body, joined[body]) for body in shown)
+    return _Network(kind, name, _sum_up(view, ties, bodies, joined), rows)
+
+
+def answer_centrality(view: View) -> Result:
+    """One row a body, the one with most partners first."""
+    whole = _list_networks(view)[0]
+    return make_result(
+        "centrality",
+        "Who works with whom: bodies by their partners",
+        COLUMNS,
+        whole.bodies,
+        caveats=_CAVEATS,
+        coverage=(_tell_size(view, whole),),
+    )
+
+
+def answer_centrality_by_sector(view: View) -> Result:
+    """One row a sector and body, over the acts of that sector alone: the first bodies of each."""
+    title = "Who works with whom in which field"
+    return make_result("centrality_by_sector", title, ("sector", *COLUMNS), _list_parts(view, "sector"), caveats=_FIRST)
+
+
+def answer_centrality_by_period(view: View) -> Result:
+    """One row a decade and body, over the acts of that decade alone: the first bodies of each."""
+    title = "Who works with whom in which decade"
+    return make_result("centrality_by_period", title, ("period", *COLUMNS), _list_parts(view, "period"), caveats=_FIRST)
+
+
+def _list_parts(view: View, kind: str) -> list[tuple[Cell, ...]]:
+    return [(part.name, *row) for part in _list_networks(view) if part.kind == kind for row in part.bodies]
+
+
+def answer_networks(view: View) -> Result:
+    """One row the whole, a decade or a sector: bodies, ties, and who has most partners or joins most pairs alone."""
     columns = ("kind", "of", "bodies", "ties", "ties_across", "widest", "widest_partners", "joiner", "joiner_pairs")
     return make_result(
         "networks",
         "The network of bodies: as a whole, by decade, by field",
         columns,
-        rows,
+        [(tell(part.kind), part.name, *part.sums) for part in _list_networks(view)],
         caveats=(
             *_CAVEATS[:1],
             "`widest` is the body with most partners; `joiner` the one without which most pairs of others lose every "
@@ -170,39 +187,34 @@ def list_decades(view: View) -> list[tuple[int, list[Event]]]:
     return sorted(found.items())
 
 
-def _list_rows(view: View, ties: Ties) -> Iterator[tuple[Cell, ...]]:
-    joined = count_joined(ties)
-    pair = view.study.countries
-    for body in sorted(ties.acts, key=lambda key: (-len(ties.shared[key]), -len(ties.acts[key]), key)):
-        partners = ties.shared[body]
-        across = [other for other in partners if ties.is_across(body, other, pair)]
-        closest = min(partners, key=lambda key: (-partners[key], key)) if partners else None
-        yield (
-            tell(name_key(view, body), ids=(body,)),
-            tell(ties.countries[body]),
-            count_events(ties.acts[body]),
-            tell(len(partners), ids=sorted(partners)),
-            tell(len(across), ids=sorted(across)) if ties.countries[body] in pair else tell(None),
-            tell(name_key(view, closest), ids=(closest,)) if closest else tell(None),
-            tell(partners[closest] if closest else None),
-            tell(joined[body]),
-        )
+def _make_row(view: View, ties: Ties, body: str, joined: int) -> tuple[Cell, ...]:
+    partners, pair = ties.shared[body], view.study.countries
+    across = [other for other in partners if ties.is_across(body, other, pair)]
+    closest = min(partners, key=lambda key: (-partners[key], key)) if partners else None
+    return (
+        tell(name_key(view, body), ids=(body,)),
+        tell(ties.countries[body]),
+        count_events(ties.acts[body]),
+        tell(len(partners), ids=sorted(partners)),
+        tell(len(across), ids=sorted(across)) if ties.countries[body] in pair else tell(None),
+        tell(name_key(view, closest), ids=(closest,)) if closest else tell(None),
+        tell(partners[closest] if closest else None),
+        tell(joined),
+    )
 
 
-def _sum_up(view: View, ties: Ties) -> tuple[Cell, ...]:
+def _sum_up(view: View, ties: Ties, bodies: Sequence[str], joined: Mapping[str, int]) -> tuple[Cell, ...]:
+    """The sums of a network; `bodies` begins with the one with most partners."""
+    if not bodies:
+        return (tell(0), tell(0), tell(0), *[tell(None)] * 4)
     pair = view.study.countries
     across = sum(1 for left, others in ties.shared.items() for right in others if ties.is_across(left, right, pair))
-    joined = count_joined(ties)
-    bodies = sorted(ties.acts)
-    widest = max(bodies, key=lambda key: (len(ties.shared[key]), len(ties.acts[key])), default=None)
-    joiner = max(bodies, key=lambda key: (joined[key], len(ties.acts[key])), default=None)
-    if widest is None or joiner is None:
-        return (tell(0), tell(0), tell(0), tell(None), tell(None), tell(None), tell(None))
+    joiner = max(sorted(bodies), key=lambda key: (joined[key], len(ties.acts[key])))
     return (
         tell(len(bodies)),
         tell(ties.count_pairs()),
         tell(across // 2),
-        *_name(view, widest, len(ties.shared[widest])),
+        *_name(view, bodies[0], len(ties.shared[bodies[0]])),
         *_name(view, joiner, joined[joiner]),
     )
 
@@ -212,11 +224,12 @@ def _name(view: View, body: str, count: int) -> tuple[Cell, Cell]:
     return (tell(name_key(view, body), ids=(body,)), tell(count)) if count else (tell(None), tell(None))
 
 
-def _tell_size(view: View, ties: Ties) -> str:
-    alone = sum(1 for body in ties.acts if not ties.shared[body])
+def _tell_size(view: View, whole: _Network) -> str:
+    partners = COLUMNS.index("partners")
+    alone = sum(1 for row in whole.bodies if not row[partners].value)
     lonely = f"; {alone} {'is' if alone == 1 else 'are'} in no act with another body" if alone else ""
-    acts, pairs = len(view.events), ties.count_pairs()
+    bodies, pairs, acts = whole.sums[0].value, whole.sums[1].value, len(view.events)
     return (
-        f"{len(ties.acts)} {'body' if len(ties.acts) == 1 else 'bodies'} in {acts} {'act' if acts == 1 else 'acts'}, "
+        f"{bodies} {'body' if bodies == 1 else 'bodies'} in {acts} {'act' if acts == 1 else 'acts'}, "
         f"{pairs} {'pair' if pairs == 1 else 'pairs'} of them in the same act{lonely}."
     )

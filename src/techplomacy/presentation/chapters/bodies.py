@@ -1,5 +1,7 @@
 """V, its last part: who works with whom, as a whole, by decade and by field."""
 
+from dataclasses import replace
+
 from techplomacy.analysis import View
 from techplomacy.analysis.cells import read_rows
 from techplomacy.analysis.centrality import answer_centrality, answer_networks
@@ -11,6 +13,7 @@ from techplomacy.presentation.tabulation import say, tabulate
 from techplomacy.presentation.wording import count_things, write_exact
 
 BODIES = 12
+MOST = 50  # bodies in the report
 NETWORKS = 12
 _NETWORK = (
     Column("of", "Acts"), Column("bodies", "Bodies", True), Column("ties", "Pairs that share an act", True),
@@ -37,9 +40,12 @@ def write_bodies(notes: Notebook) -> tuple[Section, ...]:
     def tell_country(cell: Cell) -> Part:
         return view.name_country(str(cell.value)) if cell.value else ""
 
+    kept = bodies.rows[:MOST]
+    cut = (f"The first {MOST} of {len(bodies.rows)} bodies; the table centrality.csv has all.",)
+    shown = replace(bodies, rows=kept, coverage=(*bodies.coverage, *(cut if len(kept) < len(bodies.rows) else ())))
     tables = (
         tabulate(notes, networks, _NETWORK, shown=NETWORKS),
-        tabulate(notes, bodies, _BODY, shown=BODIES, words={"country": tell_country}),
+        tabulate(notes, shown, _BODY, shown=BODIES, words={"country": tell_country}),
     )
     return (Section("bodies", "", "Who works with whom", (_tell_whole(view, whole, bodies), *tables)),)
 
