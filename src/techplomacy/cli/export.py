@@ -14,8 +14,8 @@ def export(
         str,
         typer.Option(
             "--format",
-            help="Tables: csv, xlsx, datapackage (CSV with descriptor). Coded acts to edit: coding. Network: graphml, gexf. "
-            "Bibliography: csl, bibtex, ris. Linked data: json-ld. All: sqlite.",
+            help="Tables: csv, xlsx, datapackage (CSV with descriptor). Coded acts to edit: coding. "
+            "Network: graphml, gexf. Bibliography: csl, bibtex, ris. Linked data: json-ld. All: sqlite.",
         ),
     ] = "datapackage",
     to: Annotated[Path, typer.Option(help="The folder to write into.")] = Path("export"),
