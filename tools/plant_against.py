@@ -1,11 +1,11 @@
 """Plants errors against the evidence into true sentences on the India–Japan study; measures what `check` finds.
 
-    python tools/plant_against.py [--seed 7] [--rounds 5] [--show]
+    python tools/plant_against.py [--seed 7] [--rounds 5] [--facts FILE] [--show]
 
-The sentences are ours (`planting/facts.txt`). A copy of the paper has about half of them made wrong in one thing: date,
-party, amount, step, year or value of a series, share, a body before its time, a plan that has slipped. Found: a finding
-of that class touches the sentence; told: any finding that says contradicted or not found does. Precision counts such
-findings on sentences that were left true as false.
+The sentences are ours: `planting/facts.txt`; `planting/facts_unseen.txt` has some on which nothing was mended. A copy
+of the paper has about half of them made wrong in one thing: date, party, amount, step, year or value of a series,
+share, a body before its time, a plan that has slipped. Found: a finding of that class touches the sentence; told: any
+finding that says contradicted or not found does. Precision counts such findings on sentences left true as false.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from planting.evidence import Fact, make_paper, plant, read_facts, tell
+from planting.evidence import FACTS, Fact, make_paper, plant, read_facts, tell
 
 from techplomacy.model import Finding
 from techplomacy.workbench.checking import Choice, check_paper, covers
@@ -34,17 +34,17 @@ class Score:
     missed: list[str] = field(default_factory=list)
 
 
-def measure(*, seed: int = 7, rounds: int = 5) -> Score:
+def measure(*, seed: int = 7, rounds: int = 5, facts: Path = FACTS) -> Score:
     score = Score()
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "paper.md"
         for n in range(rounds):
             rng = random.Random(f"{seed}-{n}")
-            facts = [plant(line, rng) if rng.random() < 0.5 else Fact(tell(line)) for line in read_facts()]
-            text = make_paper(facts)
+            told = [plant(line, rng) if rng.random() < 0.5 else Fact(tell(line)) for line in read_facts(facts)]
+            text = make_paper(told)
             path.write_text(text, encoding="utf-8")
             findings = check_paper(path, choice=Choice(without=IGNORED)).findings
-            _count(score, text, facts, [f for f in findings if f.verdict in ("contradicted", "not_found")])
+            _count(score, text, told, [f for f in findings if f.verdict in ("contradicted", "not_found")])
     return score
 
 
@@ -79,9 +79,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--facts", type=Path, default=FACTS)
     parser.add_argument("--show", action="store_true", help="show what was missed and what is false")
     wanted = parser.parse_args()
-    score = measure(seed=wanted.seed, rounds=wanted.rounds)
+    score = measure(seed=wanted.seed, rounds=wanted.rounds, facts=wanted.facts)
     print("\n".join(list_rows(score)))
     for word, lines in (("MISSED", score.missed), ("FALSE", score.false)) if wanted.show else ():
         print("\n".join(f"{word} {line}" for line in lines))

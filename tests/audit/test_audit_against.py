@@ -202,3 +202,52 @@ def test_quotes_are_slices(view: View) -> None:
     paper = make_paper(f"{GLACIER.format(day='10 May 2016', one=DST, kind=MOU)} In 2016, FDI from Japan fell.")
     for finding in check_against(view, paper, []):
         assert paper.text[finding.start : finding.end] == finding.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        (
+            "On 27 March 2015, India and Japan concluded a loan agreement of 12 billion yen for a bridge.",
+            ("act", "supported"),
+            "Kosi bridge",
+        ),
+        (
+            "On 27 March 2011, the Japan International Cooperation Agency signed a loan agreement for dams in hills.",
+            ("act", "not_found"),
+            "None of the",
+        ),
+    ],
+)
+def test_day_and_amount_single_an_act_out_and_a_body_alone_does_not(
+    view: View, text: str, kind: tuple[str, str], words: str
+) -> None:
+    found = [f for f in find_all(view, text) if f.kind.startswith("act")]
+    assert tell(found) == [kind]
+    assert words in found[0].explanation
+
+
+def test_loans_in_general_are_no_act(view: View) -> None:
+    text = "Japan also extended yen loans to other states of India, such as those in the north."
+    assert set(tell(find_all(view, text))) <= {("act", "not_checked")}
+
+
+@pytest.mark.parametrize(("share", "verdict"), [("27.7", "supported"), ("28.9", "not_found"), ("17.7", "contradicted")])
+def test_a_share_that_is_only_near_is_not_supported(view: View, share: str, verdict: str) -> None:
+    text = f"In 2017, people above 65 years of age were {share} per cent of the population of Japan."
+    assert [f.verdict for f in find_all(view, text) if f.kind == "indicator"] == [verdict]
+
+
+def test_a_claim_without_an_end_ends_with_the_figure_that_it_describes(view: View) -> None:
+    prose = Prose(
+        make_paper("FDI from Japan to India has been rising since 2014.\n\nFigure 1: FDI from Japan, 2010-2016"),
+        load_vocabulary(),
+    )
+    (claim,) = read_claims(view, prose, year=2024)
+    assert claim.until is not None
+    assert claim.until.year == 2016
+    (open_claim,) = read_claims(
+        view, Prose(make_paper("FDI from Japan to India has risen since 2014."), load_vocabulary()), year=2020
+    )
+    assert open_claim.until is not None
+    assert open_claim.until.year == 2020

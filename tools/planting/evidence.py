@@ -24,8 +24,8 @@ class Fact:
     change: str = ""
 
 
-def read_facts() -> list[str]:
-    lines = FACTS.read_text(encoding="utf-8").splitlines()
+def read_facts(path: Path = FACTS) -> list[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
 
 

@@ -25,10 +25,12 @@ ORDER = ("name", "kind", "amount", "status", "parties", "date")  # the last that
 SUBJECT = 0.5
 LEAST_SCORE = 0.4  # of a record, below which the reader itself is not sure that there is an act
 _WHOLE = 0.75  # of a title that is told where it is named
+_EXACT = 0.95  # of a title that can be no other's
 _CLOSE = 0.15  # between two subjects, up to which neither is the better
 _NEAR_YEARS = 4
 _RARE = 5  # events of a body, up to which its name tells which one is meant
 _SPOKEN = ("dialogue", "joint_statement", "programme")
+_LONG_YEAR = 366  # days
 _YEARS = 15  # between the told and the known date, past which they are hardly one act
 _RECURRING = ("dialogue", "loan_agreement", "grant", "exchange_of_notes", "programme", "joint_statement")
 _TOLD = 4.0  # rarity of the shared words that makes up for bodies that differ: one word in ten titles of five hundred
@@ -86,9 +88,9 @@ def _check(index: Index, act: Act, linked: Sequence[Event]) -> Finding:
         return _make(index, act, "not_checked", words, [])
     near = index.list_near(act)
     found = find_same(index, act, near, linked)
-    if found is not None:
-        return _judge(index, act, found, near)
     other = find_misdated(index, act, near)
+    if found is not None and not _is_better(index, act, other, found):
+        return _judge(index, act, found, near)
     if other is not None:
         return _contradict(index, act, other.event, [tell_date(index.view, act, other.event)])
     if act.when is None:
@@ -129,6 +131,34 @@ def _judge(index: Index, act: Act, found: Likeness, near: Sequence[Likeness]) ->
     return _make(index, act, "supported", words, [event])
 
 
+def _is_better(index: Index, act: Act, other: Likeness | None, found: Likeness) -> bool:
+    """Whether an event of another date is meant: its whole title is told where no body is, or all parties of both sides
+    are its own.
+
+    The event of the date told must then be a worse one: of another subject, of other parties, or only within years.
+    """
+    if other is None:
+        return False
+    if not act.bodies and other.subject >= _EXACT and other.subject - found.subject > 2 * _CLOSE:
+        return True
+    is_between = other.is_whole and len(_list_sides(act, other)) > 1
+    return is_between and (compare_parties(index, act, found) is not None or _is_loose(act, found, other))
+
+
+def _is_loose(act: Act, found: Likeness, other: Likeness) -> bool:
+    """Whether the event found has no date but a span of years, while a day is told and the other is of that kind."""
+    known = found.event.when.when if found.event.when else None
+    is_day = act.when is not None and act.when.precision is Precision.DAY
+    if known is None or known.earliest is None or known.latest is None:
+        return False
+    return is_day and (known.latest - known.earliest).days > _LONG_YEAR and other.kind > found.kind
+
+
+def _list_sides(act: Act, one: Likeness) -> set[str | None]:
+    """The countries of the bodies that an act and an event share."""
+    return {party.country for party in act.parties if party.actor in one.shared}
+
+
 def find_same(index: Index, act: Act, near: Sequence[Likeness], linked: Sequence[Event]) -> Likeness | None:
     """The event that the act is, by date and by parties or subject; None where none is."""
     held = {event.id for event in linked}
@@ -143,14 +173,18 @@ def find_same(index: Index, act: Act, near: Sequence[Likeness], linked: Sequence
 
 
 def _is_told_so(act: Act, one: Likeness) -> bool:
-    amounts = {(m.amount, m.currency) for m in act.money} & {
-        (f.money.amount, f.money.currency) for f in one.event.money
-    }
-    return (one.is_whole and one.subject >= SUBJECT) or (bool(amounts) and one.subject >= LEAST_SUBJECT)
+    return (one.is_whole and one.subject >= SUBJECT) or (_shares_amount(act, one) and one.subject >= LEAST_SUBJECT)
+
+
+def _shares_amount(act: Act, one: Likeness) -> bool:
+    known = {(funds.money.amount, funds.money.currency) for funds in one.event.money}
+    return any((money.amount, money.currency) in known for money in act.money)
 
 
 def _is_same(index: Index, act: Act, one: Likeness, near: Sequence[Likeness]) -> bool:
     if one.same_number and one.subject >= LEAST_SUBJECT:
+        return True
+    if one.kind >= KIN and one.dates == "same" and _shares_amount(act, one):
         return True
     is_told = one.subject >= SUBJECT and one.told >= _TOLD / 2
     if one.shared:
@@ -162,7 +196,8 @@ def _is_same(index: Index, act: Act, one: Likeness, near: Sequence[Likeness]) ->
         is_told = one.subject >= SUBJECT and one.told >= _TOLD
         return one.kind >= KIN and (is_told or _is_only(act, one, near))
     is_day = act.when is not None and act.when.precision is Precision.DAY
-    return (is_told or (is_day and one.is_of_sector and one.kind == 1.0)) and one.kind > 0
+    is_telling = one.is_of_sector or one.told >= 2 * _TOLD
+    return (is_told or (is_day and is_telling and one.kind == 1.0)) and one.kind > 0
 
 
 def _is_only(act: Act, one: Likeness, near: Sequence[Likeness]) -> bool:
@@ -185,17 +220,26 @@ def find_misdated(index: Index, act: Act, near: Sequence[Likeness]) -> Likeness 
 
 def _is_alike(index: Index, act: Act, one: Likeness) -> bool:
     if one.same_number:
-        return one.subject >= SUBJECT and one.kind == 1.0
+        return one.kind == 1.0 and (one.subject >= SUBJECT or (one.is_of_sector and one.told >= _TOLD))
     if one.kind < KIN or compare_parties(index, act, one) is not None or not _has_numbers(act, one):
         return False
     if act.kind in _RECURRING or one.event.kind in _RECURRING:
         # One project may be told of again; only its whole name tells it from the next.
         return one.kind == 1.0 and one.subject >= _WHOLE and one.told >= 2 * _TOLD and act.kind not in _SPOKEN
-    sides = {party.country for party in act.parties if party.actor in one.shared}
-    if len(sides) > 1:
+    if len(_list_sides(act, one)) > 1:
         return one.subject >= LEAST_SUBJECT or one.told >= _TOLD or _is_only_between(index, act, one)
+    if one.kind == 1.0 and one.told >= _TOLD and (one.subject >= _EXACT or _is_by_its_body(act, one)):
+        return True
     is_named = one.subject >= 0.6 and one.told >= _TOLD and (one.is_of_sector or one.told >= 2 * _TOLD)
     return is_named and one.is_whole if act.bodies else is_named and one.subject >= _WHOLE
+
+
+def _is_by_its_body(act: Act, one: Likeness) -> bool:
+    """Whether the act's bodies are the event's, in its sector, with some of its words, a few years off at most."""
+    is_near = one.is_whole and bool(one.shared) and one.is_of_sector and one.subject >= LEAST_SUBJECT
+    known = one.event.when.when if one.event.when else None
+    years = abs((known.year or 0) - (act.when.year or 0)) if known and act.when else _YEARS
+    return is_near and years <= _NEAR_YEARS
 
 
 def _is_only_between(index: Index, act: Act, one: Likeness) -> bool:

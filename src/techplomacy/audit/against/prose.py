@@ -90,8 +90,10 @@ class Prose:
         dropped = False
         level: int | None = None
         for block in self.document.blocks:
-            if block.kind in (BlockKind.TITLE, BlockKind.HEADING):
-                text = self.document.text[block.start : block.end]
+            text = self.document.text[block.start : block.end]
+            if block.kind is BlockKind.HEADING and _CAPTION.match(text) and not dropped:
+                yield block, headings.get(block.parent if block.parent is not None else -1, "")
+            elif block.kind in (BlockKind.TITLE, BlockKind.HEADING):
                 headings[block.n] = text
                 if not dropped or _is_above(block, level):
                     dropped = _is_headed(text, "dropped_sections")
