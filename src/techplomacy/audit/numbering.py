@@ -47,8 +47,24 @@ def _check_outer(paper: Paper, sections: list[Section]) -> Iterator[Finding]:
 
 def _is_passed(paper: Paper, last: Section, section: Section, number: int) -> bool:
     """Whether a line between two headings begins with a number, as a heading that was not seen as one."""
-    between = paper.plain[last.heading_end : section.start]
-    return section.style == "decimal" and re.search(rf"^\W*{number}[.)]?\s+\S", between, re.M) is not None
+    return section.style == "decimal" and _find_line(paper, last.heading_end, section, (number,))
+
+
+def _has_line(paper: Paper, last: Section, section: Section, number: tuple[int, ...]) -> bool:
+    """The same for a format with pages, where a heading right above another is easily read as one with it."""
+    return bool(paper.document.pages) and _find_line(paper, last.start, section, number)
+
+
+def _is_led_up_to(paper: Paper, before: Section, section: Section) -> bool:
+    """Whether a line between two inner headings has the number that was expected before the second."""
+    *outer, last = section.number
+    return last > 1 and _has_line(paper, before, section, (*outer, last - 1))
+
+
+def _find_line(paper: Paper, start: int, section: Section, number: tuple[int, ...]) -> bool:
+    written = r"\.".join(map(str, number))
+    begins = r"(?:^|\s)" if paper.document.pages else r"^\W*"
+    return re.search(rf"{begins}{written}[.)]?\s+[^\W\d]", paper.plain[start : section.start], re.M) is not None
 
 
 def _is_restart(section: Section, last: Section) -> bool:
@@ -71,6 +87,7 @@ def _check_inner(paper: Paper, numbered: list[Section], outer: str) -> Iterator[
             and parent is not None
             and parent.style in ("roman", "decimal")
             and section.number[0] != parent.number[0]
+            and not _has_line(paper, parent, section, section.number[:1])
         ):
             text = f"{section.label} stands under {quote(paper, parent.start, parent.heading_end)}."
             yield make_finding(
@@ -81,7 +98,7 @@ def _check_inner(paper: Paper, numbered: list[Section], outer: str) -> Iterator[
                 text,
                 places=((parent.start, parent.heading_end),),
             )
-        elif before is not None and not _follows(section, before):
+        elif before is not None and not _follows(section, before) and not _is_led_up_to(paper, before, section):
             yield _report(paper, section, before)
         last[key] = section
         last = {known: value for known, value in last.items() if known[1] <= depth}
