@@ -11,6 +11,9 @@ from techplomacy.model import BlockKind, Document
 
 _MARK = re.compile(r"[ \t]*(?:[-*•]\s+)?(?:\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3})[.)])\s*")
 _LINE = re.compile(r"[A-Z][\w'’-]+,\s+(?:[A-Z]\.\s?){1,3}[^\n]{0,80}\(?(?:19|20)\d{2}")
+_JOINED = re.compile(
+    r"(?:(?<=\.)\s|\s{2,})(?=[A-Z][\w'’-]+,\s+(?:[A-Z]\.\s?){1,3}(?:,?\s*(?:&|and)?\s*[A-Z][^()]{2,80})?\((?:19|20)\d{2}[^()]{0,20}\))"
+)
 _BEGINS = re.compile(r"[A-Z][^()]{1,140}\((?:[^()]{0,8})(?:(?:19|20)\d{2}|n\.\s?d)|[A-Z][\w'’-]+,\s+[A-Z]\.")
 _YEAR = re.compile(
     r"\((?P<inside>(?:FY\s?)?[^()\d]{0,12}(?P<year>(?:1[5-9]|20)\d{2})(?P<suffix>[a-z])?(?P<rest>[^()]{0,30}))\)"
@@ -71,7 +74,11 @@ def _cut_entries(document: Document, plain: str, section: Section) -> Iterator[t
             continue
         begin = plain.rfind("\n", 0, block.start) + 1
         start = begin if _MARK.fullmatch(plain[begin : block.start]) else block.start
-        spans += itertools.pairwise([start, *_find_cuts(plain, start, block.end), block.end])
+        cuts = {
+            *_find_cuts(plain, start, block.end),
+            *(_find_joined(plain, start, block.end) if document.pages else ()),
+        }
+        spans += itertools.pairwise([start, *sorted(cuts), block.end])
     spans = [(a, b) for a, b in spans if plain[a:b].strip()]
     is_numbered = 2 * sum(_MARK.match(plain, a, b) is not None for a, b in spans) > len(spans)
     if document.pages:
@@ -87,6 +94,11 @@ def _find_cuts(plain: str, start: int, end: int) -> Iterator[int]:
         if _MARK.match(plain, position + 1, end) or _LINE.match(plain, position + 1, end):
             yield position + 1
         position = plain.find("\n", position + 1)
+
+
+def _find_joined(plain: str, start: int, end: int) -> Iterator[int]:
+    """The persons with a year that follow a full stop or an address in one block: a column ended before them."""
+    yield from (match.end() for match in _JOINED.finditer(plain, start + 1, end))
 
 
 def _join_spans(spans: list[tuple[int, int]], plain: str, begins: re.Pattern[str]) -> list[tuple[int, int]]:
