@@ -66,6 +66,7 @@ def test_a_word_twice_is_found(text: str) -> None:
         "It is a social cum economic cum legal matter.",
         "They speak of trade by sea, timber, fish and trade by land.",
         "New York New York is a song.",
+        "*Ships of timber* timber is a good thing to build with.",
     ],
 )
 def test_a_word_twice_with_a_reason_is_no_finding(text: str) -> None:

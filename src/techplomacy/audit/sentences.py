@@ -43,6 +43,8 @@ def _find_doubled(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
         if paper.words.holds("doubled", word) or (second[0].isupper() and first[0].isupper()) or second.isupper():
             continue
         start = sentence.start + match.start()
+        if _MARKED.search(paper.text, start, sentence.start + match.end()):
+            continue  # a title set off by markup, and the sentence behind it
         text = f"“{word}” stands twice in a row."
         yield make_finding(paper, "word-doubled", start, sentence.start + match.end(), text)
 
