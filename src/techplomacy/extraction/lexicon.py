@@ -78,6 +78,7 @@ def _list_words(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
     yield from _list_instruments(vocabulary)
     yield from _list_acts(vocabulary)
     yield from _list_countries(vocabulary)
+    yield from _list_places(vocabulary)
     yield from _list_bodies(vocabulary)
 
 
@@ -122,6 +123,14 @@ def _list_countries(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
                 yield Word("place", code, "name", exact=city), city.lower()
         for people in country.demonyms:
             yield Word("country", code, "people", exact=people), people.lower()
+
+
+def _list_places(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
+    for row in vocabulary.triggers["places"]:
+        country = vocabulary.countries[row["id"]]
+        for name in (*row.get("divisions", ()), *row.get("towns", ())):
+            if name != country.capital and name not in country.cities and name not in country.names:
+                yield Word("place", country.alpha3, "name", exact=name), name.lower()
 
 
 def _list_names(country: Country) -> list[str]:
