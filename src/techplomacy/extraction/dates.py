@@ -103,6 +103,9 @@ def _measure(candidate: Candidate, span: DateSpan) -> int | None:
     if start < 0:
         start, end = candidate.mention.start, candidate.mention.end
     is_first = span.start - sentence.start <= _OPENING
+    opens = is_first and 0 <= candidate.mention.start - span.end < _ADJACENT and candidate.frame == "passive"
+    if opens and "," in sentence.cut(span.end, candidate.mention.start):
+        return start - span.end + _BACKWARD  # `In 2015, a memorandum on …; … was signed`
     if span.start >= end:
         gap, distance = sentence.cut(end, span.start), span.start - end
     else:

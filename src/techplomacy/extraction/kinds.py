@@ -32,6 +32,8 @@ _FLIES = re.compile(
     r"\b(?:lunar|moon|space\s?craft|satellite|polar|mars|orbit\w*|planetary|science|research|exploration|astronom\w+)\b",
     re.IGNORECASE,
 )
+_SEATS = {"establish", "inaugurate"}
+_SEATED = re.compile(r"\s+(?:in|at)\s+[A-Z]")  # `set up research centres in A, B and C`
 _COSTS = re.compile(
     r"\b(?:with|at|on|for|under which|involving)\s+(?:an?\s+)?(?:(?:total|estimated|initial|additional|overall)\s+)*$",
     re.IGNORECASE,
@@ -39,11 +41,13 @@ _COSTS = re.compile(
 TOP = 2  # blocks; a line such as `Treaty Series No. 5` may stand above a title
 _WORTH = re.compile(r"\s+(?:of|worth|for|totalling)\s+(?:up to\s+|about\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥₹]?\s?\d")
 _NAMED = re.compile(r"(?:[A-Z][\w&’'–-]+\s+){2,}[A-Z]\w+$")  # `a Green Hydrogen Dialogue`
-_LAUNCHES = {"launch", "establish", "inaugurate", "commence", "start", "announce"}
+STANDING = "pursue"  # `is a joint project of A and B`
+_LAUNCHES = {"launch", "establish", "inaugurate", "commence", "start", "announce", STANDING}
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|can|may|must|should|did|does|aims?|provides?|sets?|marks?)\b"
 )
 HELD = ("hold", "chair")  # acts that tell of a session
+_TOPIC = 90  # characters behind a meeting in which stands what it is on
 _ORDINAL = 24  # characters before the first country in which a session's number stands
 _PAPER_ACTS = {"sign", "enter", "conclude", "finalise", "exchange", "adopt", "execute", "agree", "extend", "amend"}
 _VENTURES = {"programme", "facility", "mission", "joint_venture", "other"}
@@ -132,10 +136,12 @@ class Kinds:
             return None
         if mention.kind == "mission" and "delegation" in sentence.cut(mention.start, mention.end).lower():
             return None
-        if mention.kind in _VENTURES and (mention.is_anaphor or (mention.is_definite and mention.strength == "weak")):
+        is_known = mention.is_definite and mention.strength == "weak" and act != STANDING
+        if mention.kind in _VENTURES and (mention.is_anaphor or is_known):
             return None
-        if mention.kind in _VENTURES and mention.is_plural and mention.count == 1 and mention.kind != "programme":
-            return None
+        if mention.kind in _VENTURES and mention.is_several and mention.kind != "programme":
+            if mention.kind != "facility" or act not in _SEATS or not _SEATED.match(sentence.cut(mention.end, sentence.end)):
+                return None
         if mention.strength == "weak" and mention.kind not in _WEAK_OK:
             if mention.kind not in _WEAK_LAUNCH or act not in _LAUNCHES | {"sign", "adopt"}:
                 return None
@@ -173,12 +179,16 @@ class Kinds:
 
     def is_named_session(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a meeting is both numbered and that of a body with a name (`Fourth meeting of the … Council`)."""
+        if self.sessions["paired"].search(sentence.cut(mention.start, mention.end + _TOPIC)):
+            return True
         around = sentence.cut(max(sentence.start, mention.start - 60), mention.end + 110)
         return bool(self.sessions["numbered"].search(around)) and bool(self.sessions["named"].search(around))
 
     def _is_standing(self, sentence: Sentence, mention: Mention, act: str) -> bool:
         around = sentence.cut(max(sentence.start, mention.start - 110), mention.end + 30)
         if act in HELD:
+            if self.sessions["paired"].search(sentence.cut(mention.start, mention.end + _TOPIC)):
+                return True
             return bool(self.sessions["numbered"].search(around)) or (
                 mention.strength != "weak" and bool(self.sessions["named"].search(around))
             )
@@ -201,7 +211,7 @@ class Kinds:
             return "session"
         if pair.act.id in ("announce", "agree"):
             return "announce"
-        if pair.act.id in ("launch", "establish", "inaugurate", "commence", "start"):
+        if pair.act.id in ("launch", "establish", "inaugurate", "commence", "start", STANDING):
             return "launch"
         return _FRAMES.get(pair.frame, pair.frame)
 

@@ -8,6 +8,7 @@ from techplomacy.extraction.headlines import is_headline_of
 from techplomacy.extraction.likeness import DONE, FUNDS, GENERAL, differ_in_money, lend, share_countries
 
 _FAR = 2500  # characters; an anaphor does not reach further back
+_NEAR = 600  # characters within which the papers of a ceremony are told
 _BARE = 11  # characters; `the agreement` points back, `the framework agreement` names
 _WORDS = re.compile(r"[a-z]{4,}")
 _EMPTY = frozenset(
@@ -194,10 +195,19 @@ def _join(record: Candidate, candidate: Candidate) -> Candidate:
 def _is_empty(candidate: Candidate, records: list[Candidate]) -> bool:
     """A record that only points to acts told elsewhere in the document."""
     if candidate.mention.strength == "generic" and candidate.frame != "item":
-        return True
+        return not _is_alone(candidate, records)
     if candidate.is_support and any(_tells_for(r, candidate) for r in records):
         return True
     return candidate.is_anaphor and candidate.mention.is_plural and len(records) > 1
+
+
+def _is_alone(candidate: Candidate, records: list[Candidate]) -> bool:
+    """Whether `signed documents on …` of two bodies is all that is told of them: nothing near names the papers."""
+    bodies = {p.country for p in candidate.parties if p.kind == "body" and p.country and not p.implied}
+    if len(bodies) < 2 or "parties_near" not in candidate.features or candidate.is_anaphor:
+        return False
+    near = (r for r in records if r is not candidate and abs(r.sentence.start - candidate.sentence.start) < _NEAR)
+    return not any(share_countries(r, candidate) and r.kind != "dialogue" and r.when is None for r in near)
 
 
 def _tells_for(record: Candidate, title: Candidate) -> bool:

@@ -21,6 +21,7 @@ _BEHIND = ("reduced", "relative", "apposed")  # frames whose act stands behind t
 _FINE = ("day", "interval")
 _YEAR = re.compile(r"\W{0,4}((?:18|19|20)\d{2})\b(?!\s*[-–/]\s*\d|\W{0,2}(?:%|per))[\s:.–—|-]*(?=[^\W\d])")
 _SINCE = re.compile(r"\b[Ss]ince\s+(?:the\s+year\s+)?(?:18|19|20)\d\d\b")
+_OWN = re.compile(r"\W*(?:[Dd]uring|[Ii]n|[Oo]n|[Bb]y)\s+(?:\w+\s+){0,4}(?:18|19|20)\d\d\b")
 _BRACKET = re.compile(r"\((?:[^()\d]{0,40},\s*)?((?:18|19|20)\d{2})\)")
 
 
@@ -67,6 +68,8 @@ def _lend(context: Context, candidate: Candidate, last: Candidate | None, patter
         candidate.when = day
     elif last is not None and last.when is not None and patterns["next"].search(text):
         candidate.when = _add_day(last.when)
+    elif _OWN.match(text):
+        return  # the sentence opens with a day of its own
     elif last is not None and _counts(last, candidate):
         candidate.when = last.when
     elif year is not None:

@@ -35,7 +35,8 @@ def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]
     joined = find_joined(sentence, names, mention.end)
     if len(_countries(joined)) < 2 and candidate.act_end > mention.end:
         agents = find_joined(sentence, names, candidate.act_end) or find_agents(sentence, names, candidate.act_end)
-        agents = agents or walk_names(sentence, names, candidate.act_end, reach=6)
+        seated = [n for n in names if n.kind != "place"] if candidate.kind == "dialogue" else names
+        agents = agents or walk_names(sentence, seated, candidate.act_end, reach=6)
         joined = agents if len(agents) > len(joined) else joined
     if len(joined) >= 2 or len(_countries(joined)) >= 2:
         found = resolve_countries(joined, home, context.pair)

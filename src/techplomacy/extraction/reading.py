@@ -12,7 +12,7 @@ from techplomacy.extraction.filling import fill_candidates
 from techplomacy.extraction.frames import Frames, Pair, load_frames
 from techplomacy.extraction.headlines import opens_with
 from techplomacy.extraction.judging import AWAITED, DONE, PLANNED, Judge, load_judge
-from techplomacy.extraction.kinds import HELD, TOP, Kinds, load_kinds
+from techplomacy.extraction.kinds import HELD, STANDING, TOP, Kinds, load_kinds
 from techplomacy.extraction.lexicon import load_lexicon
 from techplomacy.extraction.listings import Listing, find_listing, find_listings
 from techplomacy.extraction.mentions import Mention, find_mentions
@@ -226,6 +226,8 @@ class Reader:
         """Whether an act is none of cooperation: a contract nobody financed, a meeting or venture only let happen."""
         if kind == "contract" and not _FINANCED.search(self.context.text):
             return self.is_decision or pair.act.id not in _AGREES  # bought, and not agreed
+        if pair.act.id == STANDING and (self.context.published is not None or self.context.home is not None):
+            return True  # the news only describes what stands already; a study tells of it
         if kind == "dialogue" and step == "approved" and pair.act.id in HELD:
             return True  # to let a meeting be hosted is no session of it
         return kind in _VENTURES and is_open and step == "approved"  # the sentence of its decision tells it

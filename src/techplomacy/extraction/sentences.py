@@ -18,6 +18,9 @@ _ABBREVIATED = re.compile(
 )
 
 
+_GAP = re.compile(r"\n\s*\n\s*(?=[a-z])")
+
+
 @dataclass
 class Sentence:
     """A sentence [start, end) of the document, its text, its block, and the hits inside it (document offsets).
@@ -74,6 +77,9 @@ def _join(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         is_short = piece.endswith(".") and not ends_long(text, start, end)
         if (is_short and _ABBREVIATED.search(piece, max(0, len(piece) - _TAIL))) or is_open:
             held = (start, end)
+            continue
+        if piece[-1:].isalnum() and _GAP.match(text, end):
+            held = (start, end)  # a page ended within the sentence
             continue
         held = None
         yield start, end

@@ -94,6 +94,8 @@ def note_signs(context: Context, candidate: Candidate) -> None:
         name, where, _ = signs[n]
         if sieve.finds(n, *texts[where]):
             features.add(f"sign_{name}")
+    if context.published is None and context.home is None:
+        features.discard("sign_totals")  # a chronicle counts up what was given
     features.add(f"kind_{_KINDS.get(candidate.kind, 'paper')}")
     if mention.is_definite or mention.is_anaphor:
         features.add("definite")
