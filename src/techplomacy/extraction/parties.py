@@ -92,15 +92,20 @@ def _gather(candidate: Candidate, names: Sequence[Name], joined: list[Name]) -> 
     cues = "with from to by" if candidate.kind in _GIVEN else "with by"
     cues += " for in" if "funds" in candidate.features else ""
     cues += " in into across" if candidate.kind == "investment" else ""
+    cues += " from" if candidate.frame == "standing" else ""
     cues += " in at" if candidate.kind == "facility" else ""
-    after = max(mention.end, candidate.act_end) if candidate.frame in ("passive", "reduced") else mention.end
+    after = max(mention.end, candidate.act_end) if candidate.frame in ("passive", "reduced", "standing") else mention.end
     others = joined or find_counterparts(sentence, names, after, cues=cues)
     if not others:
         others = find_counterparts(sentence, names, mention.end, cues=cues)
     if candidate.frame == "passive" and len(_countries([*subject, *inside, *others])) < _SIDES:
         others = [*others, *find_counterparts(sentence, names, after, cues="with")]  # `signed by A, of X, with B`
     found = _unique([*subject, *inside, *others])
-    return found if candidate.kind in _SEATED else _keep_joined_places(sentence, found)
+    if candidate.kind in _SEATED:
+        return found
+    kept = _keep_joined_places(sentence, found)
+    is_seated = candidate.kind == "programme" and len(_countries(kept)) < _SIDES
+    return found if is_seated else kept  # `In X, the agency of Y launched …`
 
 
 def _keep_joined_places(sentence: Sentence, names: list[Name]) -> list[Name]:
