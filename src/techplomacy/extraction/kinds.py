@@ -139,9 +139,8 @@ class Kinds:
         is_known = mention.is_definite and mention.strength == "weak" and act != STANDING
         if mention.kind in _VENTURES and (mention.is_anaphor or is_known):
             return None
-        if mention.kind in _VENTURES and mention.is_several and mention.kind != "programme":
-            if mention.kind != "facility" or act not in _SEATS or not _SEATED.match(sentence.cut(mention.end, sentence.end)):
-                return None
+        if mention.kind in _VENTURES and mention.is_several and not _may_be_several(sentence, mention, act):
+            return None
         if mention.strength == "weak" and mention.kind not in _WEAK_OK:
             if mention.kind not in _WEAK_LAUNCH or act not in _LAUNCHES | {"sign", "adopt"}:
                 return None
@@ -273,3 +272,11 @@ def _is_worth(sentence: Sentence, mention: Mention) -> bool:
     """Whether an amount stands right before money's word, or right behind it."""
     before = sentence.cut(max(sentence.start, mention.start - 50), mention.start)
     return bool(_AMOUNT.search(before) or _WORTH.match(sentence.cut(mention.end, mention.end + 24)))
+
+
+def _may_be_several(sentence: Sentence, mention: Mention, act: str) -> bool:
+    """Whether a plural names one venture: a programme, or facilities that a town or region seats."""
+    if mention.kind == "programme":
+        return True
+    is_seated = act in _SEATS and bool(_SEATED.match(sentence.cut(mention.end, sentence.end)))
+    return mention.kind == "facility" and is_seated

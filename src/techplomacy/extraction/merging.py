@@ -202,9 +202,10 @@ def _is_empty(candidate: Candidate, records: list[Candidate]) -> bool:
 
 
 def _is_alone(candidate: Candidate, records: list[Candidate]) -> bool:
-    """Whether `signed documents on …` of two bodies is all that is told of them: nothing near names the papers."""
+    """Whether `signed documents on …` is all that is told of two bodies: nothing near names the papers."""
     bodies = {p.country for p in candidate.parties if p.kind == "body" and p.country and not p.implied}
-    if len(bodies) < 2 or "parties_near" not in candidate.features or candidate.is_anaphor:
+    is_single = not candidate.mention.is_plural and "both_told" in candidate.features
+    if (len(bodies) < 2 and not is_single) or "parties_near" not in candidate.features or candidate.is_anaphor:
         return False
     near = (r for r in records if r is not candidate and abs(r.sentence.start - candidate.sentence.start) < _NEAR)
     return not any(share_countries(r, candidate) and r.kind != "dialogue" and r.when is None for r in near)

@@ -44,6 +44,8 @@ def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]
         found = resolve_countries(_gather(candidate, names, joined), home, context.pair)
         if len(_countries(found)) < _SIDES and candidate.act_start >= 0:
             found = find_both(context, candidate) or found
+    if candidate.frame == "standing" and len(_countries(found)) == 1:
+        found = [*found, *_name_other(context, found)]
     if "listed" in candidate.features and len(_countries(found)) < _SIDES:
         title = _HONORIFIC.search(sentence.text, mention.end - sentence.start)
         behind = mention.end if title is None else sentence.start + title.start()
@@ -62,6 +64,15 @@ def find_both(context: Context, candidate: Candidate) -> list[Name]:
     if len(context.pair) != _SIDES or named or not _BOTH.search(before):
         return []
     return [Name(-1, -1, known[c].name, c, "country", how="pair") for c in context.pair if c in known]
+
+
+def _name_other(context: Context, found: Sequence[Name]) -> list[Name]:
+    """The other of the two countries that a study is about, where it tells of a project with one of them."""
+    told = _countries(found)
+    if len(context.pair) != _SIDES or not told <= set(context.pair):
+        return []
+    known = context.vocabulary.countries
+    return [Name(-1, -1, known[c].name, c, "country", how="pair") for c in context.pair if c not in told]
 
 
 def _name_people(context: Context, name: Name) -> Name:
@@ -94,7 +105,9 @@ def _gather(candidate: Candidate, names: Sequence[Name], joined: list[Name]) -> 
     cues += " in into across" if candidate.kind == "investment" else ""
     cues += " from" if candidate.frame == "standing" else ""
     cues += " in at" if candidate.kind == "facility" else ""
-    after = max(mention.end, candidate.act_end) if candidate.frame in ("passive", "reduced", "standing") else mention.end
+    after = (
+        max(mention.end, candidate.act_end) if candidate.frame in ("passive", "reduced", "standing") else mention.end
+    )
     others = joined or find_counterparts(sentence, names, after, cues=cues)
     if not others:
         others = find_counterparts(sentence, names, mention.end, cues=cues)

@@ -14,6 +14,7 @@ _TOKEN = re.compile(  # most tokens are words in small letters, so that these ar
     r"|[^\W\d_][\w’'.&/-]*[\w’']|[^\W_]|&|\d[\w.-]*|[(),;:“”\"‘*]|—|–|-"
 )
 _SHORT = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{2,6}")
+_SPELT = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Z]{2,6}")  # `KazMunayGas`, `EVN`
 _LOWER = "ei"
 _LOWER_HEAD = re.compile(r"[ei]-?[A-Z]")  # `e-Governance`, `eHealth`
 _LONGEST_BRACKET = 6  # tokens
@@ -172,6 +173,8 @@ class Runner:
         is_told = any(b == run[-1].end() for _, b in self.borders)  # `Ministry of A of X and B Bank`: two
         if self.words.holds("separate", following) or (is_told and any(self._is_head(w) for w in soon)):
             return False
+        if self._is_firm(run[0].group(), following) if len(run) == 1 else self._is_beside_firm(run, soon):
+            return False
         if is_office or self.written[n] == "&":
             return True
         if self.words.holds("opening", following) or self.words.holds("closing", run[-1].group()):
@@ -182,6 +185,15 @@ class Runner:
             return False  # `University of A and B University` are two
         is_inner = any(t.group() in self.words.sets["inner"] for t in run)
         return is_inner or self._closes_later(m)
+
+    def _is_firm(self, word: str, following: str) -> bool:
+        """Whether a word is a name by its spelling alone (`KazMunayGas`, `EVN`), and no field of work."""
+        return _SPELT.fullmatch(word) is not None and not _SPELT.fullmatch(following)
+
+    def _is_beside_firm(self, run: Sequence[Token], soon: Sequence[str]) -> bool:
+        """Whether a body stands before a firm that a legal form ends (`Institute of X and Y Co.`)."""
+        is_firm = any(word.rstrip(".,") in self.words.sets["legal"] and word[:1].isupper() for word in soon[1:])
+        return is_firm and any(self._is_head(t.group()) for t in run)
 
     def _is_whole(self, word: str) -> bool:
         """Whether a word may both open and close a name, as no field of work does."""
