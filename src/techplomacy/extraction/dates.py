@@ -95,7 +95,8 @@ def _measure(candidate: Candidate, span: DateSpan) -> int | None:
     if candidate.frame == "concluded" or _is_dateline(sentence, span):
         return None
     before = sentence.cut(max(sentence.start, span.start - _CONTEXT), span.start)
-    if not span.relative and _is_foreign(before, span):
+    is_title = candidate.frame == "title" and span.when.precision == "day" and before.endswith("of ")
+    if not span.relative and not is_title and _is_foreign(before, span):
         return None
     if candidate.step == "approved" and not _OCCASION.search(before):
         return None

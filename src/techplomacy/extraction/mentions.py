@@ -16,7 +16,8 @@ _ANAPHOR = re.compile(
 )
 _DEFINITE = re.compile(r"\b(?:the|The|each|both|Under the)\s+(?:\w+\s+)?$")
 _SUBJECT_NEXT = re.compile(
-    r"^[)”\"'*_]*\s*(?:(?:for\s+)?\d{4}(?:\s*[-–/]\s*\d{2,4})?,?\s*)?(?:[(“][^)]{1,24}[)”]+\s*)?(?:between|among|on|for|with|of|concerning|"
+    r"^[)”\"'*_]*\s*(?:(?:for\s+)?\d{4}(?:\s*[-–/]\s*\d{2,4})?,?\s*)?(?:[(“][^)]{1,24}[)”]+\s*)?(?:between|among|"
+    r"on(?! behalf)|for|with|of|concerning|"
     r"regarding|to|in the (?:field|area|sector)|relating|establishing|covering|aimed)\b",
     re.IGNORECASE,
 )

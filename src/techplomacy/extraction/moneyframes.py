@@ -13,8 +13,8 @@ _BETWEEN = re.compile(
     r"another|additional|new|to provide|to contribute|a total of|and|\*|~)*\s*",
     re.IGNORECASE,
 )
-_RECIPIENT = re.compile(r"^[^.;,]{0,60}?\b(?:(?:to|for|in)\s+(?:the\s+|support\s+)?[A-Z]|out of\b|towards?\b)")
-_LENDS = re.compile(r"len[dt]", re.IGNORECASE)
+_RECIPIENT = re.compile(r"^[^.;,]{0,90}?\b(?:(?:to|for|in)\s+(?:the\s+|support\s+)?[A-Z]|out of\b|towards?\b)")
+_LENDS = re.compile(r"len[dt]|loaned", re.IGNORECASE)
 _REACH = 45
 
 

@@ -18,6 +18,7 @@ _ACRONYM = re.compile(r"\([“\"'‘*]*([A-Z][A-Za-z/&-]{1,14})[”\"'’*]*\)")
 _CAPITALS = re.compile(
     r"[A-Z][A-Za-z]{0,3}[A-Z]{2,6}|[A-ZÀ-ÖØ-ÞĀĂĄĆČĐĒĖĘĞĢĪĮİĶŁĽŃŅŇŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽ]{3,8}"
 )  # an acronym such as a body has
+_TITLED = re.compile(r"\b(?:Ambassador|President|Minister|Chairman|Director|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Prof\.?)\s+$")
 _PERSONAL = re.compile(r"Ministers?\b(?!-in-charge)(?! (?:of|for)\b)")
 _STATE = re.compile(r"(?:the\s+)?(?:Governments?|Republic|Kingdom|State)\b", re.IGNORECASE)
 _PLAIN = (
@@ -29,6 +30,9 @@ _PLAIN_OF = re.compile(_PLAIN)
 _PLAIN_WITH = re.compile(r"['’]s" + _PLAIN)
 _TITLE = 40  # characters; a shorter line in capitals may be a row of acronyms
 _CAPITAL_WORD = re.compile(r"[^\W\d_]+")
+_ALIAS = re.compile(r"\s*\((?:[^()]{0,80},\s*)?[“\"'‘*]*$")
+_LONGEST_CALLING = 20  # characters
+_LONGEST_ALIAS = 80  # characters of a bracket behind a name
 _HYPHENS = ("-", "–", "/")
 _MARKS = " *“”\"'‘’"
 
@@ -58,13 +62,18 @@ def find_names(
     """
     text = soften_capitals(text, words)
     names: list[Name] = []
+    held: list[int] = []  # where the bodies begin whose gathering is named
     for run in find_runs(text, start, hits, words):
+        if _find_core([token.group() for token in run]) in words.sets["gatherings"]:
+            held += [
+                h.start for h in hits if h.word.kind == "body" and run[0].start() <= h.start - start < run[-1].end()
+            ]
         several = _split_states(text, start, run, hits)
         name = None if several else _read_run(text, start, run, hits, words, sure)
         names += several or ([name] if name is not None else [])
     covered = [(n.start, n.end) for n in names]
     for hit in hits:
-        if hit.word.kind not in ("country", "body", "place"):
+        if hit.word.kind not in ("country", "body", "place") or hit.start in held:
             continue
         for a, b in covered:
             if a <= hit.start < b:
@@ -73,7 +82,7 @@ def find_names(
             names.append(_name_hit(text, start, hit, hits, words, sure))
     names.sort(key=lambda n: n.start)
     names = [_read_plain(text, start, name) for name in names]
-    return _join_expansions(text, start, names)
+    return _join_expansions(text, start, _drop_called(names))
 
 
 def soften_capitals(text: str, words: NameWords) -> str:
@@ -104,6 +113,24 @@ def _read_plain(text: str, start: int, name: Name) -> Name:
     return replace(name, end=start + body.end(), name=name.name + body.group(), kind="body", how="own")
 
 
+def _drop_called(names: list[Name]) -> list[Name]:
+    """Without what lower-case words call a body that is named right behind (`the Russian nuclear corporation X`)."""
+    kept: list[Name] = []
+    for name in names:
+        last = kept[-1] if kept else None
+        if last is not None and _is_called_by(name, last):
+            kept[-1] = replace(name, country=last.country, how="beside")
+        else:
+            kept.append(name)
+    return kept
+
+
+def _is_called_by(name: Name, last: Name) -> bool:
+    is_next = last.kind == name.kind == "body" and name.start - last.end == 1
+    is_calling = last.how == "own" and last.name[-1:].islower()
+    return is_next and is_calling and name.country in (None, last.country)
+
+
 def _split_states(text: str, start: int, run: list[Token], hits: Sequence[Hit]) -> list[Name]:
     """The countries of a run that joins several (`the X-Y Joint Committee`); empty for any other run."""
     first, last = start + run[0].start(), start + run[-1].end()
@@ -125,6 +152,8 @@ def _join_expansions(text: str, start: int, names: list[Name]) -> list[Name]:
     joined: list[Name] = []
     for name in names:
         last = joined[-1] if joined else None
+        if last is not None and _is_alias(text, start, last, name):
+            continue
         if last is not None and _is_expanded(text, start, last, name):
             acronym = text[last.start - start : last.end - start]
             country, how = (name.country, name.how) if name.country else (last.country, last.how)
@@ -132,6 +161,17 @@ def _join_expansions(text: str, start: int, names: list[Name]) -> list[Name]:
         else:
             joined.append(name)
     return joined
+
+
+def _is_alias(text: str, start: int, last: Name, name: Name) -> bool:
+    """Whether a name stands in the bracket behind another one and says it again (`the agency (Agencia X, AX)`)."""
+    if last.kind != "body" or name.kind != "body" or name.country not in (None, last.country):
+        return False
+    if last.end - last.start <= _LONGEST_ACRONYM:
+        return False
+    gap = text[last.end - start : name.start - start]
+    bracket = _ALIAS.match(gap)
+    return bracket is not None and ")" in text[name.end - start : name.end - start + _LONGEST_ALIAS]
 
 
 def _is_expanded(text: str, start: int, last: Name, name: Name) -> bool:
@@ -169,15 +209,20 @@ def _read_run(
         return Name(
             first, state.end, text[first - start : state.end - start].strip(_MARKS), state.id, "country", how="name"
         )
-    if _PERSONAL.match(plain):
+    if _PERSONAL.match(plain) or (len(run) == 1 and _TITLED.search(text[: run[0].start()])):
         return None
     if inside and len(run) == 1 and any(h.word.kind == "place" and h.start <= first and last <= h.end for h in inside):
         return None  # a city in a dateline, in capitals
     bodies = (h for h in inside if h.word.kind == "body" and is_sure(h, first, hits, sure, words))
     known = next(bodies, None) if inside else None
-    if known is None and not _is_body(run, words):
+    if known is not None and _find_core([token.group() for token in run]) in words.sets["gatherings"]:
+        return None  # `the General Conference of X`, at whose margins others sign
+    is_body = known is not None or _is_body(run, words)
+    if not is_body and not _is_called(text[max(0, run[0].start() - _LONGEST_CALLING) : run[0].start()], words):
         return None
     country, how = find_country(text, start, (first, last), hits, known, words)
+    if not is_body and how != "beside":
+        return None  # a person or thing
     owner = next((h for h in inside if h.word.kind == "country" and h.start == first), None)
     if owner is not None and text[owner.end - start : owner.end - start + 3] in ("'s ", "’s "):
         plain = text[owner.end + 3 - start : last - start]  # `Morocco's Atlas Cement`
@@ -189,6 +234,12 @@ def _read_run(
     kind = "government" if country and _STATE.match(plain) else "body"
     short = _ACRONYM.search(plain)
     return Name(first, last, plain.strip(_MARKS), country, kind, short.group(1) if short else None, how)
+
+
+def _is_called(before: str, words: NameWords) -> bool:
+    """Whether the word before a name says that it is a firm's (`the Chinese battery manufacturer X`)."""
+    last = before.rsplit(maxsplit=1)[-1:] if before.endswith(" ") else []
+    return bool(last) and last[0] in words.sets["callings"]
 
 
 def _is_international(run: list[Token], words: NameWords) -> bool:

@@ -15,6 +15,7 @@ from techplomacy.vocabulary import Vocabulary
 _BEFORE = 1500  # characters of the text before a sentence in which its occasion is looked for
 _LINE = 60  # characters of a line with place and day
 _CLOSE = 500  # characters between two acts of one ceremony
+_ADJACENT = 2  # characters between two sentences
 _NEXT = 320  # characters behind a sentence that are read for the day of its signature
 _NEAR = 900  # characters between an umbrella and the acts that it counts
 _BEHIND = ("reduced", "relative", "apposed")  # frames whose act stands behind the instrument
@@ -70,6 +71,8 @@ def _lend(context: Context, candidate: Candidate, last: Candidate | None, patter
         candidate.when = _add_day(last.when)
     elif _OWN.match(text):
         return  # the sentence opens with a day of its own
+    elif candidate.frame == "one_of":
+        candidate.when = _find_before(context, candidate)
     elif last is not None and _counts(last, candidate):
         candidate.when = last.when
     elif year is not None:
@@ -108,8 +111,10 @@ def _counts(last: Candidate, candidate: Candidate) -> bool:
 
 
 def _follows(last: Candidate, candidate: Candidate) -> bool:
-    """Whether an act stands close behind another of the same step."""
-    return last.step == candidate.step and 0 <= candidate.sentence.start - last.sentence.end <= _CLOSE
+    """Whether an act stands close behind another of the same step; where other sides act, right behind it."""
+    is_other = bool(last.countries - candidate.countries and candidate.countries - last.countries)
+    reach = _ADJACENT if is_other else _CLOSE
+    return last.step == candidate.step and 0 <= candidate.sentence.start - last.sentence.end <= reach
 
 
 def _find_signature(context: Context, candidate: Candidate, opening: re.Pattern[str]) -> When | None:
@@ -135,6 +140,15 @@ def _find_below(context: Context, block: Block) -> When | None:
     context.counter.characters += len(text)
     found = find_dates(text, published=context.published, vocabulary=context.vocabulary)
     return next((date.when for date in found if date.when.precision in _FINE and not date.relative), None)
+
+
+def _find_before(context: Context, candidate: Candidate) -> When | None:
+    """The day that the text tells last before a paper picked out of several (`One of them was …`)."""
+    start = max(candidate.sentence.block.start, candidate.sentence.start - _CLOSE)
+    text = context.text[start : candidate.sentence.start]
+    context.counter.characters += len(text)
+    found = find_dates(text, published=context.published, vocabulary=context.vocabulary)
+    return next((date.when for date in reversed(found) if date.when.precision in _FINE), None)
 
 
 def _add_day(when: When) -> When | None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from techplomacy.extraction.names import Name
 from techplomacy.text.caching import keep_compiled
@@ -33,15 +34,19 @@ def _rename(name: Name, vocabulary: Vocabulary) -> Name:
 
 def _cut_person(rest: str, words: frozenset[str]) -> str:
     kept: list[str] = []
-    for token in _SPLIT.split(rest):
-        plain = token.strip(",").rstrip("’s").rstrip("'s")
-        if plain in words or token in _INNER or token.strip(",") in words:
+    tokens = _SPLIT.split(rest)
+    for token, following in zip_longest(tokens, tokens[1:], fillvalue=""):
+        if token in _INNER or _is_portfolio(token, words) or (not kept and _is_portfolio(following, words)):
             kept.append(token)
         else:
             break
     while kept and kept[-1].strip(",") in _INNER:
         kept.pop()
     return " ".join(kept).rstrip(",") or rest
+
+
+def _is_portfolio(token: str, words: frozenset[str]) -> bool:
+    return token.strip(",").rstrip("’s").rstrip("'s") in words or token.strip(",") in words
 
 
 @keep_compiled

@@ -100,6 +100,8 @@ def _gather(candidate: Candidate, names: Sequence[Name], joined: list[Name]) -> 
     first = min(candidate.act_start, mention.start) if candidate.act_start >= 0 else mention.start
     subject = find_subject(sentence, names, first)
     inside = [n for n in names if first <= n.start and n.end <= max(mention.end, candidate.act_end)]
+    if joined or find_counterparts(sentence, names, mention.end, cues="with"):
+        inside = _drop_earlier(candidate, inside)
     cues = "with from to by" if candidate.kind in _GIVEN else "with by"
     cues += " for in" if "funds" in candidate.features else ""
     cues += " in into across" if candidate.kind == "investment" else ""
@@ -119,6 +121,13 @@ def _gather(candidate: Candidate, names: Sequence[Name], joined: list[Name]) -> 
     kept = _keep_joined_places(sentence, found)
     is_seated = candidate.kind == "programme" and len(_countries(kept)) < _SIDES
     return found if is_seated else kept  # `In X, the agency of Y launched …`
+
+
+def _drop_earlier(candidate: Candidate, names: list[Name]) -> list[Name]:
+    """Without the sides of an instrument that the same act governs before (`signed A with X, and B with Y`)."""
+    sentence, mention = candidate.sentence, candidate.mention
+    earlier = [h for h in sentence.pick("instrument") if candidate.act_end <= h.start and h.end <= mention.start]
+    return [n for n in names if not earlier or n.end <= earlier[0].start or n.start >= mention.start]
 
 
 def _keep_joined_places(sentence: Sentence, names: list[Name]) -> list[Name]:

@@ -18,6 +18,7 @@ _SPELT = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Z]{2,6}")  # `KazMunayGas`,
 _LOWER = "ei"
 _LOWER_HEAD = re.compile(r"[ei]-?[A-Z]")  # `e-Governance`, `eHealth`
 _LONGEST_BRACKET = 6  # tokens
+_LONG = 6  # letters; a shorter word in capitals may be an acronym
 _ARTICLES = ("the", "The", "la", "las", "los", "el", "le", "les")
 _NONE: frozenset[str] = frozenset()
 _STOPS = ".,"
@@ -55,6 +56,7 @@ def load_name_words(vocabulary: Vocabulary) -> NameWords:
     """The words of names of a vocabulary."""
     forms = {word: tuple(row["countries"]) for row in vocabulary.triggers["legal_forms"] for word in row["words"]}
     sets = {row["id"]: frozenset(row["words"]) for row in vocabulary.triggers["name_words"]}
+    sets["stops"] |= {word.upper() for word in sets["stops"] if len(word) >= _LONG}  # a heading in capitals
     words = {*chain(*sets.values())}
     return NameWords(sets, forms, {w: frozenset(name for name, held in sets.items() if w in held) for w in words})
 
