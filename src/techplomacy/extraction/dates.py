@@ -15,7 +15,7 @@ _CONTEXT = 120  # characters before a date that say whose date it is
 _OPENING = 24  # characters within which a date opens its sentence
 _ADJACENT = 40  # characters between an act and a date that stands beside it
 _BACKWARD = 15  # a date before the act counts as that much farther
-_FARTHEST = 320
+_FARTHEST = 400
 _OCCASION = re.compile(r"\b(?:during|visits?|scheduled|forthcoming)\b", re.IGNORECASE)
 _NEXT_VERB = re.compile(r"\s*,?\s*(?:and|but)\b")
 _SIGNED = re.compile(r"\bsigned\b(?:\s+(?:in|at)\s+[^,;.]{2,40}?)?,?\s+on\s+(?:the\s+)?$")
@@ -26,6 +26,7 @@ _NAMED = re.compile(
     r"\s+(?:the\s+|year\s+)*$|\b(?:dates?|dating|goes|going|went)\s+(?:back\s+)?(?:to|from)\s+$",
     re.IGNORECASE,
 )
+_HOUR = re.compile(r"\b(?:morning|afternoon|evening|night|day|beginning|middle|end)\s+of\s+$")
 _SPANNING = re.compile(r"\b(?:since|from|for|between|period)\s+(?:the\s+|years?\s+|of\s+)*$", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:first|originally|initially|which|whose|that|who|after|since|established|following|adopted in|launched in|"
@@ -96,7 +97,12 @@ def _measure(candidate: Candidate, span: DateSpan) -> int | None:
         return None
     before = sentence.cut(max(sentence.start, span.start - _CONTEXT), span.start)
     is_title = candidate.frame == "title" and span.when.precision == "day" and before.endswith("of ")
-    if not span.relative and not is_title and _is_foreign(before, span):
+    if (
+        not span.relative
+        and not is_title
+        and not (span.when.precision == "day" and _HOUR.search(before))
+        and _is_foreign(before, span)
+    ):
         return None
     if candidate.step == "approved" and not _OCCASION.search(before):
         return None

@@ -89,6 +89,8 @@ def _is_same(record: Candidate, candidate: Candidate) -> bool:
         return False
     if candidate.mention.count > 1 and record.mention.count == 1 and not candidate.is_anaphor:
         return False
+    if record.mention.is_several and not candidate.mention.is_plural and not candidate.is_anaphor:
+        return record.is_support and share_countries(record, candidate)  # one of several that the text counted before
     if candidate.is_anaphor or record.is_anaphor:
         return share_countries(record, candidate)
     return _agree_in_parties(record, candidate) and _agree_in_subject(record, candidate)

@@ -30,7 +30,7 @@ _PLAIN_OF = re.compile(_PLAIN)
 _PLAIN_WITH = re.compile(r"['’]s" + _PLAIN)
 _TITLE = 40  # characters; a shorter line in capitals may be a row of acronyms
 _CAPITAL_WORD = re.compile(r"[^\W\d_]+")
-_ALIAS = re.compile(r"\s*\((?:[^()]{0,80},\s*)?[“\"'‘*]*$")
+_ALIAS = re.compile(r"\s*[\[(](?:[^()\[\]]{0,80},\s*)?[“\"'‘*]*$")
 _LONGEST_CALLING = 20  # characters
 _LONGEST_ALIAS = 80  # characters of a bracket behind a name
 _HYPHENS = ("-", "–", "/")
@@ -171,7 +171,10 @@ def _is_alias(text: str, start: int, last: Name, name: Name) -> bool:
         return False
     gap = text[last.end - start : name.start - start]
     bracket = _ALIAS.match(gap)
-    return bracket is not None and ")" in text[name.end - start : name.end - start + _LONGEST_ALIAS]
+    return (
+        bracket is not None
+        and re.search(r"[])]", text[name.end - start : name.end - start + _LONGEST_ALIAS]) is not None
+    )
 
 
 def _is_expanded(text: str, start: int, last: Name, name: Name) -> bool:
@@ -197,6 +200,7 @@ def _read_run(
     text: str, start: int, run: list[Token], hits: Sequence[Hit], words: NameWords, sure: frozenset[str]
 ) -> Name | None:
     """The name that a run is; None where it names a person, a thing, or nothing known to be a body."""
+    run = _cut_person(run, words)
     first, last = start + run[0].start(), start + run[-1].end()
     plain = text[first - start : last - start]
     inside = [h for h in hits if first <= h.start and h.end <= last]
@@ -209,6 +213,8 @@ def _read_run(
         return Name(
             first, state.end, text[first - start : state.end - start].strip(_MARKS), state.id, "country", how="name"
         )
+    if inside and len(run) == 1 and any(h.word.kind == "instrument" and h.end - h.start == len(plain) for h in inside):
+        return None  # `GGP`, a scheme and no body
     if _PERSONAL.match(plain) or (len(run) == 1 and _TITLED.search(text[: run[0].start()])):
         return None
     if inside and len(run) == 1 and any(h.word.kind == "place" and h.start <= first and last <= h.end for h in inside):
@@ -234,6 +240,18 @@ def _read_run(
     kind = "government" if country and _STATE.match(plain) else "body"
     short = _ACRONYM.search(plain)
     return Name(first, last, plain.strip(_MARKS), country, kind, short.group(1) if short else None, how)
+
+
+def _cut_person(run: list[Token], words: NameWords) -> list[Token]:
+    """A run without the person whose seat it tells (`Jane Doe of the Tema Office of the Bank of X`)."""
+    written = [token.group() for token in run]
+    if "of" not in written[2:4]:
+        return run
+    cut = written.index("of", 2)
+    behind = cut + 2 if written[cut + 1 : cut + 2] == ["the"] else cut + 1
+    is_person = all(word.isalpha() and word[0].isupper() and not words.marks(word) for word in written[:cut])
+    is_seat = any(word in words.sets["inner"] or word in words.sets["offices"] for word in written[behind:])
+    return run[behind:] if is_person and is_seat else run
 
 
 def _is_called(before: str, words: NameWords) -> bool:

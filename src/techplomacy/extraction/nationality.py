@@ -7,6 +7,7 @@ from techplomacy.extraction.runs import NameWords
 from techplomacy.extraction.words import Hit
 
 _SURE_ACRONYM = 4  # letters; shorter acronyms are shared by many bodies
+_TELLING = 4  # words of a name that no two countries give a body
 _BEHIND = 76  # characters behind a body in which `of the Republic of X` may stand
 _ARTICLE = 4  # characters that may stand before a known body inside a longer name
 _APPOSED = 60  # characters between a body and what is said of it
@@ -29,8 +30,9 @@ def is_sure(hit: Hit, start: int, hits: Sequence[Hit], sure: frozenset[str], wor
         return True
     if hit.form == "acronym":
         return hit.end - hit.start >= _SURE_ACRONYM
-    first = hit.word.exact.removeprefix("the ").split(" ", 1)[0]
-    return hit.start - start <= _ARTICLE and not words.holds("general", first)
+    written = hit.word.exact.removeprefix("the ").split(" ")
+    is_own = hit.start - start <= _ARTICLE or len(written) >= _TELLING
+    return is_own and not words.holds("general", written[0])
 
 
 def find_country(

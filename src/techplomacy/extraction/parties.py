@@ -21,6 +21,7 @@ _BOTH = re.compile(
 )
 _HONORIFIC = re.compile(r"\b(?:Shri|Smt\.?|H\.\s?E\.|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Prof\.?|Amb\.?|Eng\.?|Hon\.?)(?=\s|\()")
 _SEATED = ("facility", "investment")  # what stands somewhere: the place is the other side
+_FUNDS = ("loan_agreement", "grant")
 _SIDES = 2
 _MANY = 6  # countries; a sentence with more is a survey
 
@@ -102,25 +103,35 @@ def _gather(candidate: Candidate, names: Sequence[Name], joined: list[Name]) -> 
     inside = [n for n in names if first <= n.start and n.end <= max(mention.end, candidate.act_end)]
     if joined or find_counterparts(sentence, names, mention.end, cues="with"):
         inside = _drop_earlier(candidate, inside)
-    cues = "with from to by" if candidate.kind in _GIVEN else "with by"
-    cues += " for in" if "funds" in candidate.features else ""
-    cues += " in into across" if candidate.kind == "investment" else ""
-    cues += " from" if candidate.frame == "standing" else ""
-    cues += " in at" if candidate.kind == "facility" else ""
-    after = (
-        max(mention.end, candidate.act_end) if candidate.frame in ("passive", "reduced", "standing") else mention.end
-    )
-    others = joined or find_counterparts(sentence, names, after, cues=cues)
+    is_behind = candidate.frame in ("passive", "reduced", "standing")
+    after = max(mention.end, candidate.act_end) if is_behind else mention.end
+    cues, is_money = _pick_cues(candidate), candidate.kind in _GIVEN
+    others = joined or find_counterparts(sentence, names, after, cues=cues, is_money=is_money)
     if not others:
-        others = find_counterparts(sentence, names, mention.end, cues=cues)
+        others = find_counterparts(sentence, names, mention.end, cues=cues, is_money=is_money)
     if candidate.frame == "passive" and len(_countries([*subject, *inside, *others])) < _SIDES:
         others = [*others, *find_counterparts(sentence, names, after, cues="with")]  # `signed by A, of X, with B`
     found = _unique([*subject, *inside, *others])
     if candidate.kind in _SEATED:
         return found
     kept = _keep_joined_places(sentence, found)
-    is_seated = candidate.kind == "programme" and len(_countries(kept)) < _SIDES
-    return found if is_seated else kept  # `In X, the agency of Y launched …`
+    is_seated = candidate.kind == "programme" or _is_given(candidate)
+    return found if is_seated and len(_countries(kept)) < _SIDES else kept  # `In X, the agency of Y launched …`
+
+
+def _is_given(candidate: Candidate) -> bool:
+    """Whether an act gives or agrees money, whose other side may be the place that it is for."""
+    return candidate.kind in _FUNDS and (candidate.frame == "agreed" or "funds" in candidate.features)
+
+
+def _pick_cues(candidate: Candidate) -> str:
+    """The words behind which the other side of an act stands, by what the act is."""
+    cues = "with from to by" if candidate.kind in _GIVEN else "with by"
+    cues += " for in" if _is_given(candidate) or "funds" in candidate.features else ""
+    cues += " in into across" if candidate.kind == "investment" else ""
+    cues += " from" if candidate.frame == "standing" else ""
+    cues += " in at" if candidate.kind == "facility" else ""
+    return cues
 
 
 def _drop_earlier(candidate: Candidate, names: list[Name]) -> list[Name]:

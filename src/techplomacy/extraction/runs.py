@@ -22,6 +22,7 @@ _LONG = 6  # letters; a shorter word in capitals may be an acronym
 _ARTICLES = ("the", "The", "la", "las", "los", "el", "le", "les")
 _NONE: frozenset[str] = frozenset()
 _STOPS = ".,"
+_FIELDS = ("for", "of", "on")
 _QUOTES = {"“", "”", '"', "‘", "*", "the"}
 
 Token = re.Match[str]
@@ -48,7 +49,12 @@ class NameWords:
     def opens(self, word: str) -> bool:
         """Whether a word can begin a name."""
         is_capital = word[:1].isupper() or _LOWER_HEAD.match(word) is not None
-        return is_capital and not self.holds("stops", word) and not self.holds("persons", word)
+        return (
+            is_capital
+            and not word.endswith("-based")
+            and not self.holds("stops", word)
+            and not self.holds("persons", word)
+        )
 
 
 @keep_compiled
@@ -179,13 +185,20 @@ class Runner:
             return False
         if is_office or self.written[n] == "&":
             return True
+        is_inner = any(t.group() in self.words.sets["inner"] for t in run)
+        if (
+            is_inner
+            and not ends_country
+            and run[-2].group() in _FIELDS
+            and not any(self.words.holds("opening", w) for w in soon)
+        ):
+            return True  # `Centre for Chemical and Biological Sciences`
         if self.words.holds("opening", following) or self.words.holds("closing", run[-1].group()):
             return False
         if ends_country or run[-1].group() == ")":
             return False
         if self._is_whole(run[0].group()) and any(self._is_whole(word) for word in soon):
             return False  # `University of A and B University` are two
-        is_inner = any(t.group() in self.words.sets["inner"] for t in run)
         return is_inner or self._closes_later(m)
 
     def _is_firm(self, word: str, following: str) -> bool:

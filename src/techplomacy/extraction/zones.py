@@ -33,13 +33,19 @@ _LINK = re.compile(
 _AUXILIARY = 16  # characters of auxiliary verbs and adverbs before an act
 _BEHALF = re.compile(r"\bon behalf of\b")
 _PURPOSE = re.compile(r"\bfor\b")
+_DOER = re.compile(  # who builds what the money pays for is no side of it
+    r"\b(?:executed|implemented|carried\s+out|constructed|built|supplied|operated|run|undertaken|managed|developed|led|"
+    r"headed|manufactured|produced|owned|supported|used|prepared|designed)\s+by$"
+)
 _SIDES = 2
 _PERSONAL = re.compile(r"[^.;:]{0,110}")
 _CLAUSE = re.compile(
     r"[;:]\s|\b(?:that|which|where|while|whereas|whereby)\b\s|\bproposals?\b[^,]{0,200},\s*|"
     r",\s+(?:and|but)\s+(?=the\s)|—"
 )
-_DATELINE = re.compile(r"[^.;]{0,60}?\d{4}\W{0,6}[–—-]\s")  # `Tokyo, 3 May 2021 – `
+_DATELINE = re.compile(  # `Tokyo, 3 May 2021 – `, `Accra, July 29, GNA- `, `HANOI (Xinhua) -- `
+    r"[^.;]{0,60}?(?:\d{4}\W{0,6}|\([A-Z]\w{1,12}(?:[/ ]\w+)?\)\s*|,\s+[A-Z]{2,5}\s?)[–—-]{1,2}\s"
+)
 _PROPOSER = re.compile(
     r"\b(?:proposals?|information|memorandum)\s+(?:made|submitted|presented|"
     r"furnished)\s+by\b.{0,260}?(?=\s+to\s+[a-z]|,\s+to\b|$)|"
@@ -66,16 +72,19 @@ def find_joined(sentence: Sentence, names: Sequence[Name], after: int) -> list[N
 
 
 def find_counterparts(
-    sentence: Sentence, names: Sequence[Name], after: int, *, cues: str = "with from to by"
+    sentence: Sentence, names: Sequence[Name], after: int, *, cues: str = "with from to by", is_money: bool = False
 ) -> list[Name]:
-    """The names behind `with`, `from`, `to` or `by` that follow offset `after` in the same clause."""
+    """The names behind `with`, `from`, `to` or `by` that follow offset `after` in the same clause.
+
+    Where money is given, who builds what it pays for is no side.
+    """
     text = sentence.cut(after, after + 320)
     stop = _STOP.search(text)
     wanted = set(cues.split())
     for cue in _WITH.finditer(text):
         if stop is not None and cue.start() >= stop.start() and cue.group().lower() != "by":
             break
-        if cue.group().lower() not in wanted:
+        if cue.group().lower() not in wanted or (is_money and _DOER.search(text[: cue.end()])):
             continue
         found = walk_names(sentence, names, after + cue.end(), reach=12)
         if found:

@@ -10,6 +10,8 @@ from techplomacy.text.daterules import Rule
 from techplomacy.text.datewords import DateWords, is_east, make_trie
 
 _FINEST = {"day": 3, "week": 3, "month": 2, "year": 1}
+_BARE_BEFORE = re.compile(r"(?:[a-z]ed|[A-Z]\w+|signed|here|statement)\s$(?<!\bAnd\s)")
+_BARE_BEHIND = re.compile(r"\s?(?:[.;,”\"]|$|\s(?:by|with|between|to|for|in|at|that|after|an?|the)\b)")
 _LEAD = 24  # characters before a weekday or month within which its preposition stands
 _YEARS = 8  # years within which 29 February comes again
 
@@ -63,17 +65,24 @@ def _read_word(match: re.Match[str], scope: Scope) -> list[Part]:
 def _read_weekday(match: re.Match[str], scope: Scope, *, before: re.Pattern[str]) -> list[Part]:
     day, text = scope.reference, match.string
     cue = before.search(text, max(scope.end, match.start() - _LEAD), match.start())
-    if day is None or scope.fineness < _FINEST["day"] or cue is None:
+    is_told = cue is not None or _is_bare(text, match)
+    if day is None or scope.fineness < _FINEST["day"] or not is_told:
         return []
     number = scope.words.weekdays[match["day"].casefold()]
     back, forth = (day.weekday() - number) % 7, (number - day.weekday()) % 7
-    if cue["past"]:
+    if cue is not None and cue["past"]:
         shift = -(back or 7)
-    elif cue["next"]:
+    elif cue is not None and cue["next"]:
         shift = forth or 7
     else:
         shift = forth if scope.is_future(text, match.start()) else -back
     return [Part(match.start(), match.end(), (day + timedelta(days=shift)).isoformat(), True)]
+
+
+def _is_bare(text: str, match: re.Match[str]) -> bool:
+    """Whether a weekday stands alone at the end of a clause, as agencies write (`signed in Rome Thursday.`)."""
+    before = text[max(0, match.start() - _LEAD) : match.start()]
+    return _BARE_BEFORE.search(before) is not None and _BARE_BEHIND.match(text, match.end()) is not None
 
 
 def _read_day(match: re.Match[str], scope: Scope) -> list[Part]:
