@@ -84,7 +84,7 @@ def _is_founded(act: Candidate) -> bool:
         return False
     if ("frame_launch" in act.features or "frame_announce" in act.features) and "welcomed" not in act.features:
         return "implied_home" not in act.features and "countries_pooled" not in act.features
-    return not act.mention.is_plural
+    return not act.mention.is_several and (act.mention.count == 1 or "dated" in act.features)
 
 
 def _has_both_ends(act: Candidate) -> bool:

@@ -29,7 +29,8 @@ _NAMED = re.compile(
 _HOUR = re.compile(r"\b(?:morning|afternoon|evening|night|day|beginning|middle|end)\s+of\s+$")
 _SPANNING = re.compile(r"\b(?:since|from|for|between|period)\s+(?:the\s+|years?\s+|of\s+)*$", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:first|originally|initially|which|whose|that|who|after|since|established|following|adopted in|launched in|"
+    r"\b(?:first\s+(?:\w+ed|held|begun|sent)|originally|initially|which|whose|that|who|after|since|"
+    r"established|following|adopted in|launched in|"
     r"last extended)\b"
 )
 _DURING = Sought(

@@ -20,6 +20,7 @@ _PAPERS = ("treaty", "implementing_arrangement", "memorandum_of_understanding", 
 _ARTICLE = re.compile(r"\ban?\s+(?:\w+\s+)?$")
 _LAST = ("approve", "ratify", "initial")  # acts that govern only where no other does
 _GIFTS = ("provide", "commit", "obtain")
+_REDUCED = (*_GIFTS, "extend")  # `the loan offered by X was signed`: the signing is told
 _ON = re.compile(
     r"^[)”\"]*\s*(?:\([^)]*\)\s*)?(?:on|for|of|to|regarding|concerning|relating to|pertaining to|in support of|"
     r"in the framework of|within|under|towards|financing|funding)\b[^.;,]*$"
@@ -125,7 +126,8 @@ class Frames:
                         continue
                     distance = mention.start - act.end if frame.order == "before" else act.start - mention.end
                     is_gift = mention.kind in ("loan_agreement", "grant") and act.id in _GIFTS
-                    order = 2 if act.id in _LAST else 0 if frame.order == "before" else 1
+                    is_late = act.id in _LAST or (act.id in _REDUCED and frame.id in ("reduced", "relative"))
+                    order = 2 if is_late else 0 if frame.order == "before" else 1
                     key = (order, distance - is_gift)
                     if best is None or key < best[:2]:
                         best = (*key, Pair(mention, act, frame.id, self.kinds[act.id]))

@@ -19,7 +19,11 @@ _CAPITALS = re.compile(
     r"[A-Z][A-Za-z]{0,3}[A-Z]{2,6}|[A-ZÀ-ÖØ-ÞĀĂĄĆČĐĒĖĘĞĢĪĮİĶŁĽŃŅŇŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽ]{3,8}"
 )  # an acronym such as a body has
 _TITLED = re.compile(r"\b(?:Ambassador|President|Minister|Chairman|Director|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Prof\.?)\s+$")
-_PERSONAL = re.compile(r"Ministers?\b(?!-in-charge)(?! (?:of|for)\b)")
+_PERSONAL = re.compile(
+    r"(?:(?:Foreign|Prime|Deputy|First|Finance|Energy|Trade|Defen[cs]e|Health|Education|Interior|Environment|Agriculture|"
+    r"Transport|Industry|Science|Economy|Water|Labou?r|Tourism|Planning)\s+)*"
+    r"Ministers?\b(?!-in-charge)(?! (?:of|for)\b)"
+)
 _STATE = re.compile(r"(?:the\s+)?(?:Governments?|Republic|Kingdom|State)\b", re.IGNORECASE)
 _PLAIN = (
     r"(?:\s+(?!and\b|or\b|of\b|in\b|to\b|on\b|by\b|at\b|the\b|with\b|for\b)[a-z][a-z-]+){0,3}?\s+"
@@ -248,9 +252,10 @@ def _cut_person(run: list[Token], words: NameWords) -> list[Token]:
     if "of" not in written[2:4]:
         return run
     cut = written.index("of", 2)
-    behind = cut + 2 if written[cut + 1 : cut + 2] == ["the"] else cut + 1
+    behind = cut + 2 if written[cut + 1 : cut + 2] in (["the"], ["The"]) else cut + 1
     is_person = all(word.isalpha() and word[0].isupper() and not words.marks(word) for word in written[:cut])
     is_seat = any(word in words.sets["inner"] or word in words.sets["offices"] for word in written[behind:])
+    is_seat = is_seat or (behind == cut + 2 and any(map(words.marks, written[behind:])))
     return run[behind:] if is_person and is_seat else run
 
 

@@ -20,6 +20,7 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _HONORIFIC = re.compile(r"\b(?:Shri|Smt\.?|H\.\s?E\.|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Prof\.?|Amb\.?|Eng\.?|Hon\.?)(?=\s|\()")
+_PART_OF = re.compile(r"\s+(?:at|within|under|inside)\s+(?:the\s+)?")
 _SEATED = ("facility", "investment")  # what stands somewhere: the place is the other side
 _FUNDS = ("loan_agreement", "grant")
 _SIDES = 2
@@ -29,7 +30,7 @@ _MANY = 6  # countries; a sentence with more is a survey
 def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]) -> None:
     """Set the parties that the frame itself names: between, subject with counterpart, or agents."""
     sentence, mention = candidate.sentence, candidate.mention
-    names = [part for name in names for part in _part_name(name, candidate)]
+    names = [part for name in _drop_seats(sentence, names) for part in _part_name(name, candidate)]
     if mention.strength == "subject" and candidate.kind in _GIVEN:
         return  # an item that tells project and amount; its lead-in names the sides
     home = context.home or next(iter(context.filed), None)
@@ -54,6 +55,21 @@ def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]
     candidate.parties = names_to_parties([_name_people(context, name) for name in drop_general(found)])
     if len(candidate.countries) >= 2:
         candidate.features.add("parties_near")
+
+
+def _drop_seats(sentence: Sentence, names: Sequence[Name]) -> list[Name]:
+    """Without the body of which another one is a part (`the Relations Division at the Ministry of Finance`)."""
+    kept: list[Name] = []
+    for name in names:
+        last = kept[-1] if kept else None
+        if last is None or not _is_seat(sentence, last, name):
+            kept.append(name)
+    return kept
+
+
+def _is_seat(sentence: Sentence, last: Name, name: Name) -> bool:
+    are_bodies = last.kind == name.kind == "body" and name.country in (None, last.country)
+    return are_bodies and _PART_OF.fullmatch(sentence.cut(last.end, name.start)) is not None
 
 
 def find_both(context: Context, candidate: Candidate) -> list[Name]:

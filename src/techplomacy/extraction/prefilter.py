@@ -4,10 +4,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 
 from techplomacy.extraction.context import Context
+from techplomacy.extraction.runs import load_name_words
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind
 
 _NEAR = 4  # blocks over which a country named before still governs
+_LONGEST = 24  # characters of the word behind a people
 _OPENING = 2  # blocks that open a text: its title and first paragraph
 _OUTSIDE = ("country", "body", "place")
 
@@ -27,12 +29,13 @@ def group_hits(blocks: Sequence[Block], hits: Sequence[Hit]) -> dict[int, list[H
 def drop_doubtful(context: Context, hits: list[Hit]) -> list[Hit]:
     """The hits without ambiguous country words that no sure word of the same country supports (`Indian Country`)."""
     countries = context.vocabulary.countries
+    acting = load_name_words(context.vocabulary).sets["acting"]
     doubtful: list[int] = []
     sure: set[str] = set() if context.home is None else {context.home}
     for n, hit in enumerate(hits):
         if hit.word.kind != "country":
             continue
-        is_title = hit.form == "acronym" and _opens_name(context, hit)
+        is_title = _acts(context, hit, acting) if hit.form == "people" else _opens_name(context, hit)
         if (
             hit.word.exact in countries[hit.id].ambiguous
             and not is_title
@@ -45,8 +48,20 @@ def drop_doubtful(context: Context, hits: list[Hit]) -> list[Hit]:
     return [hit for n, hit in enumerate(hits) if n not in lost] if lost else hits
 
 
+def _acts(context: Context, hit: Hit, acting: Set[str]) -> bool:
+    """Whether a people's word stands before a name or what a state has (`French Agency`), and is no language."""
+    behind = context.text[hit.end : hit.end + _LONGEST].split(maxsplit=1)[:1]
+    return (
+        context.text[hit.end : hit.end + 1] == " "
+        and bool(behind)
+        and (behind[0][:1].isupper() or behind[0].rstrip(".,;’'s") in acting or behind[0].rstrip(".,;") in acting)
+    )
+
+
 def _opens_name(context: Context, hit: Hit) -> bool:
     """Whether an acronym stands before a capital, as in the name of a body (`US Nuclear …`), and not before money."""
+    if hit.form != "acronym":
+        return False
     after = context.text[hit.end : hit.end + 3]
     return after[:1] == " " and after[1:2].isupper() and context.lower[hit.end + 1 : hit.end + 7] != "dollar"
 

@@ -72,6 +72,9 @@ def list_claims(text: str, low: str, numbers: Iterable[Number], words: ClaimWord
         if before is not None:
             number = _stretch(low, number, words.letters)
         after = _find_after(text, low, number, words, before)
+        if before is None and after is None and (wider := _stretch(low, number, words.letters)) is not number:
+            after = _find_after(text, low, wider, words, None)  # `20 M€`
+            number = wider if after is not None else number
         if before and after and _narrow(before.sign.mark, after.sign.mark) is None:
             after = None
         if before is None and _is_part(low, number.start):

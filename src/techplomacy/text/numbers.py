@@ -15,7 +15,7 @@ _EVEN = str.maketrans(
     dict.fromkeys("\t\n\r\x0b\x0c\xa0\u202f\u3000" + "".join(chr(c) for c in range(0x2000, 0x200B)), " ")
     | dict.fromkeys("‐‑‒–—―−－", "-")
     | dict.fromkeys("〜～∼", "~")
-    | {"，": ",", "．": ".", "’": "'", "（": "(", "）": ")", "／": "/", "＋": "+"}
+    | {"，": ",", "．": ".", "·": ".", "’": "'", "（": "(", "）": ")", "／": "/", "＋": "+"}
     | {chr(start + i): str(i) for start in (0xFF10, 0x966) for i in range(10)}
 )
 _BREAK = "\x1f\x1f"  # stands for an empty line, which no amount spans
