@@ -19,6 +19,7 @@ _FARTHEST = 400
 _OCCASION = re.compile(r"\b(?:during|visits?|scheduled|forthcoming)\b", re.IGNORECASE)
 _NEXT_VERB = re.compile(r"\s*,?\s*(?:and|but)\b")
 _SIGNED = re.compile(r"\bsigned\b(?:\s+(?:in|at)\s+[^,;.]{2,40}?)?,?\s+on\s+(?:the\s+)?$")
+_CLAUSE = re.compile(r"\W{0,4}(?:During|On|In|At|With|Following|As part of)\s.{0,140}$")
 _YEARS = re.compile(r"\d{4}/\d{4}")  # what a plan runs for
 _YEAR = 4  # characters of a date that tells no more than its year
 _NAMED = re.compile(
@@ -112,7 +113,7 @@ def _measure(candidate: Candidate, span: DateSpan) -> int | None:
         start, end = candidate.mention.start, candidate.mention.end
     is_first = span.start - sentence.start <= _OPENING
     opens = is_first and 0 <= candidate.mention.start - span.end < _ADJACENT and candidate.frame == "passive"
-    if opens and "," in sentence.cut(span.end, candidate.mention.start):
+    if (opens and "," in sentence.cut(span.end, candidate.mention.start)) or _opens_clause(sentence, span, start):
         return start - span.end + _BACKWARD  # `In 2015, a memorandum on …; … was signed`
     if span.start >= end:
         gap, distance = sentence.cut(end, span.start), span.start - end
@@ -131,6 +132,14 @@ def _measure(candidate: Candidate, span: DateSpan) -> int | None:
     if distance > _ADJACENT and not span.relative and _OTHERS.search(gap):
         return None
     return distance if distance <= _FARTHEST or is_first else None
+
+
+def _opens_clause(sentence: Sentence, span: DateSpan, start: int) -> bool:
+    """Whether a date ends the words before the main clause (`During the visit of X to Y in 2002, a … was signed`)."""
+    before = sentence.cut(sentence.start, span.start)
+    is_clause = _CLAUSE.match(before) is not None and "," not in before and ";" not in before
+    behind = sentence.cut(span.end, start)
+    return is_clause and behind.startswith(", ") and behind.count(",") == 1
 
 
 def _is_dateline(sentence: Sentence, span: DateSpan) -> bool:

@@ -9,6 +9,7 @@ from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind
 
 _NEAR = 4  # blocks over which a country named before still governs
+_ENDS = (" ", ",", ".", ";", ")", "")  # what may follow `the US` where the state is meant
 _LONGEST = 24  # characters of the word behind a people
 _OPENING = 2  # blocks that open a text: its title and first paragraph
 _OUTSIDE = ("country", "body", "place")
@@ -62,6 +63,8 @@ def _opens_name(context: Context, hit: Hit) -> bool:
     """Whether an acronym stands before a capital, as in the name of a body (`US Nuclear …`), and not before money."""
     if hit.form != "acronym":
         return False
+    if context.lower[max(0, hit.start - 4) : hit.start] == "the " and context.text[hit.end : hit.end + 1] in _ENDS:
+        return True  # `between India and the US`
     after = context.text[hit.end : hit.end + 3]
     return after[:1] == " " and after[1:2].isupper() and context.lower[hit.end + 1 : hit.end + 7] != "dollar"
 
