@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from techplomacy.extraction.mentions import Mention
-from techplomacy.extraction.names import Name
+from techplomacy.extraction.name import Name
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.model import Money, When
 

@@ -27,7 +27,9 @@ _WEAK_OK = {
     "joint_statement",
 }
 _WEAK_LAUNCH = {"programme", "facility", "mission", "dialogue", "other", "action_plan", "investment"}
-_AMOUNT = re.compile(r"(?:\d|illion|crore|\bbn)(?:[)\s]|-(?:dollar|euro|pound|yen|won|rupee)s?\s)+(?:[\w-]+\s+){0,4}$")  # `a $120 million green loan`
+_AMOUNT = re.compile(
+    r"(?:\d|illion|crore|\bbn)(?:[)\s]|-(?:dollar|euro|pound|yen|won|rupee)s?\s)+(?:[\w-]+\s+){0,4}$"
+)  # `a $120 million green loan`
 _FLIES = re.compile(
     r"\b(?:lunar|moon|space\s?craft|satellite|polar|mars|orbit\w*|planetary|science|research|exploration|astronom\w+)\b",
     re.IGNORECASE,

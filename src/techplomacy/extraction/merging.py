@@ -11,6 +11,9 @@ _FAR = 2500  # characters; an anaphor does not reach further back
 _NEAR = 600  # characters within which the papers of a ceremony are told
 _BARE = 11  # characters; `the agreement` points back, `the framework agreement` names
 _WORDS = re.compile(r"[a-z]{4,}")
+_HEADS = frozenset(
+    {"university", "institute", "college", "school", "academy", "bank", "agency", "authority", "company"}
+)
 _EMPTY = frozenset(
     [
         "cooperation",
@@ -136,9 +139,17 @@ def _agree_in_parties(left: Candidate, right: Candidate) -> bool:
     for country in left.countries & right.countries:
         one = [p.name for p in left.named if p.country == country]
         two = [p.name for p in right.named if p.country == country]
-        if one and two and not any(_overlap(a, b) >= 0.5 for a in one for b in two):
+        if one and two and not any(_is_alike(a, b) for a in one for b in two):
             return False
     return True
+
+
+def _is_alike(left: str, right: str) -> bool:
+    """Whether two names may be of one body: they share half of the words that tell bodies apart."""
+    if _overlap(left, right) < 0.5:
+        return False
+    one, two = _tokens(left) - _HEADS, _tokens(right) - _HEADS
+    return not one or not two or len(one & two) / min(len(one), len(two)) >= 0.5
 
 
 def _agree_in_subject(left: Candidate, right: Candidate) -> bool:

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
+from techplomacy.extraction.aliases import drop_called, join_expansions
+from techplomacy.extraction.name import Name
 from techplomacy.extraction.nationality import find_country, find_form, is_sure
 from techplomacy.extraction.runs import NameWords, Token, find_runs
 from techplomacy.extraction.words import Hit
 from techplomacy.text.sieves import holds_any
 
 _ARTICLE = 4  # characters before the first word that counts
-_LONGEST_ACRONYM = 10  # characters
 _LONGEST_STATE = 8  # words of a country's name with its government and forms of state
 _ACRONYM = re.compile(r"\([“\"'‘*]*([A-Z][A-Za-z/&-]{1,14})[”\"'’*]*\)")
 _CAPITALS = re.compile(
@@ -34,27 +35,9 @@ _PLAIN_OF = re.compile(_PLAIN)
 _PLAIN_WITH = re.compile(r"['’]s" + _PLAIN)
 _TITLE = 40  # characters; a shorter line in capitals may be a row of acronyms
 _CAPITAL_WORD = re.compile(r"[^\W\d_]+")
-_ALIAS = re.compile(r"\s*[\[(](?:[^()\[\]]{0,80},\s*)?[“\"'‘*]*$")
 _LONGEST_CALLING = 20  # characters
-_LONGEST_ALIAS = 80  # characters of a bracket behind a name
 _HYPHENS = ("-", "–", "/")
 _MARKS = " *“”\"'‘’"
-
-
-@dataclass(slots=True)
-class Name:
-    """A body or country named at [start, end); as there are many, not frozen, but never changed.
-
-    `kind` is body, country, government, people or place; `how` says whence its country is known.
-    """
-
-    start: int
-    end: int
-    name: str
-    country: str | None
-    kind: str = "body"
-    acronym: str | None = None
-    how: str = ""
 
 
 def find_names(
@@ -86,7 +69,7 @@ def find_names(
             names.append(_name_hit(text, start, hit, hits, words, sure))
     names.sort(key=lambda n: n.start)
     names = [_read_plain(text, start, name) for name in names]
-    return _join_expansions(text, start, _drop_called(names))
+    return join_expansions(text, start, drop_called(names))
 
 
 def soften_capitals(text: str, words: NameWords) -> str:
@@ -117,24 +100,6 @@ def _read_plain(text: str, start: int, name: Name) -> Name:
     return replace(name, end=start + body.end(), name=name.name + body.group(), kind="body", how="own")
 
 
-def _drop_called(names: list[Name]) -> list[Name]:
-    """Without what lower-case words call a body that is named right behind (`the Russian nuclear corporation X`)."""
-    kept: list[Name] = []
-    for name in names:
-        last = kept[-1] if kept else None
-        if last is not None and _is_called_by(name, last):
-            kept[-1] = replace(name, country=last.country, how="beside")
-        else:
-            kept.append(name)
-    return kept
-
-
-def _is_called_by(name: Name, last: Name) -> bool:
-    is_next = last.kind == name.kind == "body" and name.start - last.end == 1
-    is_calling = last.how == "own" and last.name[-1:].islower()
-    return is_next and is_calling and name.country in (None, last.country)
-
-
 def _split_states(text: str, start: int, run: list[Token], hits: Sequence[Hit]) -> list[Name]:
     """The countries of a run that joins several (`the X-Y Joint Committee`); empty for any other run."""
     first, last = start + run[0].start(), start + run[-1].end()
@@ -149,42 +114,6 @@ def _split_states(text: str, start: int, run: list[Token], hits: Sequence[Hit]) 
         return []
     inside = [h for h in inside if h.start >= first]
     return [_name_hit(text, start, hit, hits, NameWords({}), frozenset()) for hit in inside]
-
-
-def _join_expansions(text: str, start: int, names: list[Name]) -> list[Name]:
-    """`ABC (Agency of Big Canals)` as one body."""
-    joined: list[Name] = []
-    for name in names:
-        last = joined[-1] if joined else None
-        if last is not None and _is_alias(text, start, last, name):
-            continue
-        if last is not None and _is_expanded(text, start, last, name):
-            acronym = text[last.start - start : last.end - start]
-            country, how = (name.country, name.how) if name.country else (last.country, last.how)
-            joined[-1] = replace(name, start=last.start, country=country, acronym=acronym, how=how)
-        else:
-            joined.append(name)
-    return joined
-
-
-def _is_alias(text: str, start: int, last: Name, name: Name) -> bool:
-    """Whether a name stands in the bracket behind another one and says it again (`the agency (Agencia X, AX)`)."""
-    if last.kind != "body" or name.kind != "body" or name.country not in (None, last.country):
-        return False
-    if last.end - last.start <= _LONGEST_ACRONYM:
-        return False
-    gap = text[last.end - start : name.start - start]
-    bracket = _ALIAS.match(gap)
-    return (
-        bracket is not None
-        and re.search(r"[])]", text[name.end - start : name.end - start + _LONGEST_ALIAS]) is not None
-    )
-
-
-def _is_expanded(text: str, start: int, last: Name, name: Name) -> bool:
-    if last.kind != "body" or name.kind != "body" or last.end - last.start > _LONGEST_ACRONYM:
-        return False
-    return text[last.end - start : name.start - start].strip() == "("
 
 
 def _name_hit(text: str, start: int, hit: Hit, hits: Sequence[Hit], words: NameWords, sure: frozenset[str]) -> Name:
@@ -208,21 +137,9 @@ def _read_run(
     first, last = start + run[0].start(), start + run[-1].end()
     plain = text[first - start : last - start]
     inside = [h for h in hits if first <= h.start and h.end <= last]
-    whole = next((h for h in inside if _is_whole(h, first, last)), None) if inside else None
-    if whole is not None and len(run) <= _LONGEST_STATE:
-        return Name(first, last, plain.strip(_MARKS), whole.id, "country", how="name")
-    near = (h for h in inside if h.word.kind == "country" and h.form != "people" and h.start - first <= _ARTICLE)
-    state = next(near, None) if inside else None
-    if state is not None and _is_bearer(run, start, state, words):
-        return Name(
-            first, state.end, text[first - start : state.end - start].strip(_MARKS), state.id, "country", how="name"
-        )
-    if inside and len(run) == 1 and any(h.word.kind == "instrument" and h.end - h.start == len(plain) for h in inside):
-        return None  # `GGP`, a scheme and no body
-    if _PERSONAL.match(plain) or (len(run) == 1 and _TITLED.search(text[: run[0].start()])):
-        return None
-    if inside and len(run) == 1 and any(h.word.kind == "place" and h.start <= first and last <= h.end for h in inside):
-        return None  # a city in a dateline, in capitals
+    state = _read_state(text, start, run, inside, words) if inside else None
+    if state is not None or _is_no_body(text, run, plain, inside):
+        return state
     bodies = (h for h in inside if h.word.kind == "body" and is_sure(h, first, hits, sure, words))
     known = next(bodies, None) if inside else None
     if known is not None and _find_core([token.group() for token in run]) in words.sets["gatherings"]:
@@ -244,6 +161,30 @@ def _read_run(
     kind = "government" if country and _STATE.match(plain) else "body"
     short = _ACRONYM.search(plain)
     return Name(first, last, plain.strip(_MARKS), country, kind, short.group(1) if short else None, how)
+
+
+def _read_state(text: str, start: int, run: list[Token], inside: Sequence[Hit], words: NameWords) -> Name | None:
+    """The country that a run is, or that it names before a person; `inside` are the hits in it."""
+    first, last = start + run[0].start(), start + run[-1].end()
+    whole = next((h for h in inside if _is_whole(h, first, last)), None)
+    if whole is not None and len(run) <= _LONGEST_STATE:
+        return Name(first, last, text[first - start : last - start].strip(_MARKS), whole.id, "country", how="name")
+    near = (h for h in inside if h.word.kind == "country" and h.form != "people" and h.start - first <= _ARTICLE)
+    state = next(near, None)
+    if state is None or not _is_bearer(run, start, state, words):
+        return None
+    written = text[first - start : state.end - start].strip(_MARKS)
+    return Name(first, state.end, written, state.id, "country", how="name")
+
+
+def _is_no_body(text: str, run: list[Token], plain: str, inside: Sequence[Hit]) -> bool:
+    """Whether a run is a person, a scheme by its acronym (`GGP`), or a city in a dateline, in capitals."""
+    if _PERSONAL.match(plain):
+        return True
+    if len(run) > 1:
+        return False
+    is_thing = any(h.word.kind in ("instrument", "place") and h.end - h.start >= len(plain) for h in inside)
+    return is_thing or _TITLED.search(text[: run[0].start()]) is not None
 
 
 def _cut_person(run: list[Token], words: NameWords) -> list[Token]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.citing import find_citations, is_cited
 from techplomacy.extraction.context import Context
-from techplomacy.extraction.names import Name, find_names
+from techplomacy.extraction.name import Name
+from techplomacy.extraction.names import find_names
 from techplomacy.extraction.offices import rename_offices
 from techplomacy.extraction.runs import load_name_words
 from techplomacy.extraction.sentences import Sentence

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import zip_longest
 
-from techplomacy.extraction.names import Name
+from techplomacy.extraction.name import Name
 from techplomacy.text.caching import keep_compiled
 from techplomacy.vocabulary import Vocabulary
 

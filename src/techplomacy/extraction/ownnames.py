@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.mentions import Mention
-from techplomacy.extraction.names import Name
+from techplomacy.extraction.name import Name
 from techplomacy.extraction.sentences import Sentence
 
 _NAME_REACH = 120  # characters between the head of an instrument and its acronym in brackets

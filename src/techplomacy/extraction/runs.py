@@ -22,6 +22,8 @@ _LONG = 6  # letters; a shorter word in capitals may be an acronym
 _ARTICLES = ("the", "The", "la", "las", "los", "el", "le", "les")
 _NONE: frozenset[str] = frozenset()
 _STOPS = ".,"
+_MINISTRIES = ("Ministry", "Ministries", "Department")
+_PREFIXED = ("-based", "-run", "-owned", "-backed", "-led", "-funded", "-headquartered", "-controlled")
 _FIELDS = ("for", "of", "on")
 _QUOTES = {"“", "”", '"', "‘", "*", "the"}
 
@@ -51,7 +53,7 @@ class NameWords:
         is_capital = word[:1].isupper() or _LOWER_HEAD.match(word) is not None
         return (
             is_capital
-            and not word.endswith("-based")
+            and not word.endswith(_PREFIXED)
             and not self.holds("stops", word)
             and not self.holds("persons", word)
         )
@@ -111,6 +113,8 @@ class Runner:
         for a, b in self.fixed:
             if a < start < b and a <= run[-1].start():
                 return 1
+        if word in _MINISTRIES and len(run) >= len(_MINISTRIES):
+            return 0  # a column set beside it: `… and Fish Feed Ministry of Agriculture`
         if word[:1].isupper() or word[:1].isdigit():
             return int(not self.words.holds("stops", word) and not self.words.holds("persons", word))
         if word == "(":
@@ -138,7 +142,12 @@ class Runner:
     def _is_office_list(self, run: list[Token], n: int) -> bool:
         """Whether a comma stands inside `Ministry of A, B and C`."""
         following = self.written[n + 1 : n + 9]
-        if len(run) < 3 or not following or not self.words.opens(following[0]) or not self._is_office(run):
+        if len(run) < 3 or not following or not self._is_office(run):
+            return False
+        if following[0] == "and" and "," in (token.group() for token in run):  # `Ministry of A, B, and C`
+            last = following[1:2]
+            return last != [] and last[0][:1].isupper() and not self._is_head(last[0]) and last[0].istitle()
+        if not self.words.opens(following[0]):
             return False
         if self.words.holds("opening", following[0]):
             return False
@@ -160,6 +169,8 @@ class Runner:
         if m >= len(self.written) or not self.words.opens(self.written[m]):
             return 0
         word, following = self.written[n], self.written[m]
+        if word == "on" and not any(self._is_head(t.group()) for t in run):
+            return 0  # `the ABC on the Research Station`
         ends_country = any(b == run[-1].end() for _, b in self.fixed)
         if following.startswith("M/s") or (ends_country and word not in ("of", "and", "&")):
             return 0

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from techplomacy.extraction.names import Name
+from techplomacy.extraction.name import Name
 from techplomacy.extraction.sentences import Sentence
 
 _BETWEEN = re.compile(r"\b(?:between|among|amongst|betweeen)\b", re.IGNORECASE)

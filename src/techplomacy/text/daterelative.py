@@ -10,7 +10,11 @@ from techplomacy.text.daterules import Rule
 from techplomacy.text.datewords import DateWords, is_east, make_trie
 
 _FINEST = {"day": 3, "week": 3, "month": 2, "year": 1}
-_BARE_BEFORE = re.compile(r"(?:[a-z]ed|[A-Z]\w+|signed|here|statement)\s$(?<!\bAnd\s)")
+_BARE_BEFORE = re.compile(
+    r"(?<!\bBlack)(?<!\bGood)(?<!\bHoly)(?<!\bEaster)(?<!\bBloody)(?<!\bCyber)(?<!\bPalm)(?<!\bevery)(?<!\beach)"
+    r"(?<!\bby)(?<!\bfrom)(?<!\bto)(?<!\bof)(?<!\buntil)(?<!\band)(?<!\bor)(?<!\bthe)(?<!\ba)(?<!\bbefore)(?<!\bafter)"
+    r"(?<!\bsince)(?<!\bfor)(?<!\bwith)(?<!\bin)(?<!\bat)(?<=[A-Za-z])\s$"
+)
 _BARE_BEHIND = re.compile(r"\s?(?:[.;,”\"]|$|\s(?:by|with|between|to|for|in|at|that|after|an?|the)\b)")
 _LEAD = 24  # characters before a weekday or month within which its preposition stands
 _YEARS = 8  # years within which 29 February comes again
