@@ -47,8 +47,10 @@ def lend_dates(context: Context, candidates: Sequence[Candidate]) -> None:
     for candidate in sorted(candidates, key=lambda c: (c.sentence.start, c.order)):
         if candidate.when is None and steps[candidate.step].is_done:
             _lend(context, candidate, last, patterns)
-        if candidate.when is not None and candidate.when.precision in _FINE and not _is_beside(last, candidate):
-            last = candidate
+        if candidate.when is None or candidate.when.precision not in _FINE or _is_beside(last, candidate):
+            continue
+        if last is None or not candidate.is_anaphor or candidate.when != last.when:
+            last = candidate  # what only says again when the same papers were signed counts none of them
 
 
 def _is_beside(last: Candidate | None, candidate: Candidate) -> bool:
@@ -107,6 +109,8 @@ def _stands_near(last: Candidate, candidate: Candidate) -> bool:
 def _counts(last: Candidate, candidate: Candidate) -> bool:
     """Whether the act before only counted the acts that follow it (`signed two agreements and a protocol`)."""
     is_near = 0 < candidate.sentence.start - last.sentence.end <= _NEAR
+    if last.frame == candidate.frame == "item" and "lent_day" in last.features:
+        return is_near and last.step == candidate.step  # the next of those that were counted
     return is_near and last.mention.count > 1 and last.step == candidate.step and last.frame != "item"
 
 
