@@ -19,6 +19,10 @@ _FARTHEST = 400
 _OCCASION = re.compile(r"\b(?:during|visits?|scheduled|forthcoming)\b", re.IGNORECASE)
 _NEXT_VERB = re.compile(r"\s*,?\s*(?:and|but)\b")
 _SIGNED = re.compile(r"\bsigned\b(?:\s+(?:in|at)\s+[^,;.]{2,40}?)?,?\s+on\s+(?:the\s+)?$")
+_SAYING = re.compile(
+    r",[”\"]?\s[^.;]{2,160}\b(?:said|told|stated|reported|added|confirmed)\b(?:\s+(?:in\s+an?\s+\w+|reporters|\w+ly))?"
+    r"\s*(?:on\s+)?$"
+)
 _CLAUSE = re.compile(r"\W{0,4}(?:During|On|In|At|With|Following|As part of)\s.{0,140}$")
 _YEARS = re.compile(r"\d{4}/\d{4}")  # what a plan runs for
 _YEAR = 4  # characters of a date that tells no more than its year
@@ -117,6 +121,8 @@ def _measure(candidate: Candidate, span: DateSpan) -> int | None:
         return start - span.end + _BACKWARD  # `In 2015, a memorandum on …; … was signed`
     if span.start >= end:
         gap, distance = sentence.cut(end, span.start), span.start - end
+        if _SAYING.search(gap):
+            return None  # `…, the ministry said on Friday`: the day of the news
     else:
         gap, distance = sentence.cut(span.end, start), start - span.end + _BACKWARD
         if _NEXT_VERB.match(gap) and any(h.end <= span.start for h in sentence.pick("act") if h.form == "past"):

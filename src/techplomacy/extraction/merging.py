@@ -94,7 +94,9 @@ def _is_same(record: Candidate, candidate: Candidate) -> bool:
         return False
     if record.mention.is_several and not candidate.mention.is_plural and not candidate.is_anaphor:
         return record.is_support and share_countries(record, candidate)  # one of several that the text counted before
-    if candidate.is_anaphor or record.is_anaphor:
+    if record.is_anaphor and not candidate.is_anaphor:
+        return _agree_in_parties(record, candidate)
+    if candidate.is_anaphor:
         return share_countries(record, candidate)
     return _agree_in_parties(record, candidate) and _agree_in_subject(record, candidate)
 

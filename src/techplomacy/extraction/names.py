@@ -20,6 +20,11 @@ _CAPITALS = re.compile(
     r"[A-Z][A-Za-z]{0,3}[A-Z]{2,6}|[A-ZÀ-ÖØ-ÞĀĂĄĆČĐĒĖĘĞĢĪĮİĶŁĽŃŅŇŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽ]{3,8}"
 )  # an acronym such as a body has
 _TITLED = re.compile(r"\b(?:Ambassador|President|Minister|Chairman|Director|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Prof\.?)\s+$")
+_DASH = re.compile(r"\s*[–—-]")
+_GENERAL = re.compile(
+    r"(?:The\s+)?(?:Authorities|Companies|Universities|Institutes|Agencies|Banks|Firms|Ministries|Institutions|Governments|"
+    r"Departments|Centres|Centers)"
+)
 _PERSONAL = re.compile(
     r"(?:(?:Foreign|Prime|Deputy|First|Finance|Energy|Trade|Defen[cs]e|Health|Education|Interior|Environment|Agriculture|"
     r"Transport|Industry|Science|Economy|Water|Labou?r|Tourism|Planning)\s+)*"
@@ -30,6 +35,7 @@ _PLAIN = (
     r"(?:\s+(?!and\b|or\b|of\b|in\b|to\b|on\b|by\b|at\b|the\b|with\b|for\b)[a-z][a-z-]+){0,3}?\s+"
     r"(?:ministry|agency|service|authority|institute|university|bank|regulator|commission|council|board|"
     r"corporation|academy|survey|fund|centre|center|laboratory)\b(?!\s+[a-z]+(?:ing|s)\b)"
+    r"(?!\s+(?:provider|company|firm|giant|group|operator|supplier|official|chief|head|president)\b)"
 )
 _PLAIN_OF = re.compile(_PLAIN)
 _PLAIN_WITH = re.compile(r"['’]s" + _PLAIN)
@@ -181,10 +187,20 @@ def _is_no_body(text: str, run: list[Token], plain: str, inside: Sequence[Hit]) 
     """Whether a run is a person, a scheme by its acronym (`GGP`), or a city in a dateline, in capitals."""
     if _PERSONAL.match(plain):
         return True
+    if _is_dateline(text, run, inside):
+        return True
     if len(run) > 1:
         return False
+    if _GENERAL.fullmatch(plain):
+        return True  # `authorities from A and B signed`
     is_thing = any(h.word.kind in ("instrument", "place") and h.end - h.start >= len(plain) for h in inside)
     return is_thing or _TITLED.search(text[: run[0].start()]) is not None
+
+
+def _is_dateline(text: str, run: list[Token], inside: Sequence[Hit]) -> bool:
+    """Whether a run is the city and agency that open a story (`Hanoi (VNA) – `)."""
+    is_seated = any(h.word.kind == "place" for h in inside) and run[-1].group() == ")"
+    return is_seated and not text[: run[0].start()].strip() and _DASH.match(text, run[-1].end()) is not None
 
 
 def _cut_person(run: list[Token], words: NameWords) -> list[Token]:

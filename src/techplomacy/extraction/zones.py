@@ -43,6 +43,7 @@ _CLAUSE = re.compile(
     r"[;:]\s|\b(?:that|which|where|while|whereas|whereby)\b\s|\bproposals?\b[^,]{0,200},\s*|"
     r",\s+(?:and|but)\s+(?=the\s)|—"
 )
+_SECOND = re.compile(r"[,;]\s+(?:and|while|whereas|but)\s+")
 _DATELINE = re.compile(  # `Tokyo, 3 May 2021 – `, `Accra, July 29, GNA- `, `HANOI (Xinhua) -- `
     r"[^.;]{0,60}?(?:\d{4}\W{0,6}|\([A-Z]\w{1,12}(?:[/ ]\w+)?\)\s*|,\s+[A-Z]{2,5}\s?)[–—-]{1,2}\s"
 )
@@ -120,6 +121,7 @@ def find_subject(sentence: Sentence, names: Sequence[Name], act_start: int) -> l
     for mark in _CLAUSE.finditer(text):
         if not _is_aside(text, mark):
             begin = max(begin, mark.end())
+    begin = max(begin, _find_clause(sentence, names, act_start) - sentence.start)
     blocked = [(m.start(), m.end()) for m in _PROPOSER.finditer(text)]
     return [
         name
@@ -128,6 +130,18 @@ def find_subject(sentence: Sentence, names: Sequence[Name], act_start: int) -> l
         and name.end <= act_start
         and not any(a <= name.start - sentence.start < b for a, b in blocked)
     ]
+
+
+def _find_clause(sentence: Sentence, names: Sequence[Name], act_start: int) -> int:
+    """Where the clause of an act begins behind another one that told its own (`A signed X, and B clinched Y`)."""
+    told = [h for h in sentence.pick("act") if h.form in ("past", "third") and h.end < act_start]
+    if not told:
+        return sentence.start
+    last = None
+    for mark in _SECOND.finditer(sentence.cut(told[-1].end, act_start)):
+        last = told[-1].end + mark.end()
+    has_own = last is not None and any(last <= name.start and name.end <= act_start for name in names)
+    return last if has_own and last is not None else sentence.start
 
 
 def _is_aside(text: str, mark: re.Match[str]) -> bool:
