@@ -57,7 +57,7 @@ def find_names(
     names: list[Name] = []
     held: list[int] = []  # where the bodies begin whose gathering is named
     for run in find_runs(text, start, hits, words):
-        if _find_core([token.group() for token in run]) in words.sets["gatherings"]:
+        if run[-1].group() in words.sets["gatherings"]:
             held += [
                 h.start for h in hits if h.word.kind == "body" and run[0].start() <= h.start - start < run[-1].end()
             ]
@@ -148,7 +148,7 @@ def _read_run(
         return state
     bodies = (h for h in inside if h.word.kind == "body" and is_sure(h, first, hits, sure, words))
     known = next(bodies, None) if inside else None
-    if known is not None and _find_core([token.group() for token in run]) in words.sets["gatherings"]:
+    if known is not None and run[-1].group() in words.sets["gatherings"]:
         return None  # `the General Conference of X`, at whose margins others sign
     is_body = known is not None or _is_body(run, words)
     if not is_body and not _is_called(text[max(0, run[0].start() - _LONGEST_CALLING) : run[0].start()], words):
