@@ -7,19 +7,28 @@ from techplomacy.extraction.name import Name
 
 _LONGEST_ACRONYM = 10  # characters
 _ALIAS = re.compile(r"\s*[\[(](?:[^()\[\]]{0,80},\s*)?[“\"'‘*]*$")
+_LONGEST_CALLING = 60  # characters between a people and the name of its firm
 _LONGEST_ALIAS = 80  # characters of a bracket behind a name
 
 
 def drop_called(names: list[Name]) -> list[Name]:
-    """Without what lower-case words call a body that is named right behind (`the Russian nuclear corporation X`)."""
+    """Without what calls a body that is named behind it: a people, lower-case words (`the Russian corporation X`)."""
     kept: list[Name] = []
     for name in names:
         last = kept[-1] if kept else None
         if last is not None and _is_called_by(name, last):
             kept[-1] = replace(name, country=last.country, how="beside")
+        elif last is not None and _is_peopled_by(name, last):
+            kept[-1] = name
         else:
             kept.append(name)
     return kept
+
+
+def _is_peopled_by(name: Name, last: Name) -> bool:
+    """Whether a people only says whose a firm is (`the Chilean port operator X`)."""
+    is_firm = name.kind == "body" and name.how == "beside" and last.kind == "people"
+    return is_firm and name.country == last.country and 0 < name.start - last.end <= _LONGEST_CALLING
 
 
 def _is_called_by(name: Name, last: Name) -> bool:

@@ -206,9 +206,10 @@ def _is_dateline(text: str, run: list[Token], inside: Sequence[Hit]) -> bool:
 def _cut_person(run: list[Token], words: NameWords) -> list[Token]:
     """A run without the person whose seat it tells (`Jane Doe of the Tema Office of the Bank of X`)."""
     written = [token.group() for token in run]
-    if "of" not in written[2:4]:
+    is_office = written[0] == "Secretary" and written[1:2] == ["of"]
+    if "of" not in written[1 if is_office else 2 : 4]:
         return run
-    cut = written.index("of", 2)
+    cut = written.index("of", 1 if is_office else 2)
     behind = cut + 2 if written[cut + 1 : cut + 2] in (["the"], ["The"]) else cut + 1
     is_person = all(word.isalpha() and word[0].isupper() and not words.marks(word) for word in written[:cut])
     is_seat = any(word in words.sets["inner"] or word in words.sets["offices"] for word in written[behind:])

@@ -21,6 +21,7 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _HONORIFIC = re.compile(r"\b(?:Shri|Smt\.?|H\.\s?E\.|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Prof\.?|Amb\.?|Eng\.?|Hon\.?)(?=\s|\()")
+_PART = re.compile(r"\b(?:Division|Directorate|Bureau|Unit|Wing|Section)\b")
 _PART_OF = re.compile(r"\s+(?:at|within|under|inside)\s+(?:the\s+)?")
 _SEATED = ("facility", "investment")  # what stands somewhere: the place is the other side
 _FUNDS = ("loan_agreement", "grant")
@@ -65,9 +66,17 @@ def _drop_seats(sentence: Sentence, names: Sequence[Name]) -> list[Name]:
     kept: list[Name] = []
     for name in names:
         last = kept[-1] if kept else None
+        if last is not None and _is_part_of(sentence, last, name):
+            kept[-1] = replace(last, country=name.country, how="behind")
         if last is None or not _is_seat(sentence, last, name):
             kept.append(name)
     return kept
+
+
+def _is_part_of(sentence: Sentence, last: Name, name: Name) -> bool:
+    """Whether a ministry stands behind the body that is a part of it (`the Relations Division, Ministry of X of Y`)."""
+    is_loose = last.kind == name.kind == "body" and last.country is None and _PART.search(last.name) is not None
+    return is_loose and name.name.startswith("Ministry") and sentence.cut(last.end, name.start) in (", ", ", the ")
 
 
 def _is_seat(sentence: Sentence, last: Name, name: Name) -> bool:

@@ -10,7 +10,9 @@ from techplomacy.model import Block, BlockKind
 
 _NEAR = 4  # blocks over which a country named before still governs
 _ENDS = (" ", ",", ".", ";", ")", "")  # what may follow `the US` where the state is meant
-_LONGEST = 24  # characters of the word behind a people
+_LONGEST = 48  # characters of the words behind a people
+_WORDS = 3  # `French water company`
+_PARTING = ("and", "or", "to", "of", "in", "for", "with", "on", "by", "at", "is", "was", "as")
 _OPENING = 2  # blocks that open a text: its title and first paragraph
 _OUTSIDE = ("country", "body", "place")
 
@@ -51,12 +53,15 @@ def drop_doubtful(context: Context, hits: list[Hit]) -> list[Hit]:
 
 def _acts(context: Context, hit: Hit, acting: Set[str]) -> bool:
     """Whether a people's word stands before a name or what a state has (`French Agency`), and is no language."""
-    behind = context.text[hit.end : hit.end + _LONGEST].split(maxsplit=1)[:1]
-    return (
-        context.text[hit.end : hit.end + 1] == " "
-        and bool(behind)
-        and (behind[0][:1].isupper() or behind[0].rstrip(".,;’'s") in acting or behind[0].rstrip(".,;") in acting)
-    )
+    if context.text[hit.end : hit.end + 1] != " ":
+        return False
+    behind = context.text[hit.end : hit.end + _LONGEST].split(maxsplit=_WORDS)[:_WORDS]
+    for n, word in enumerate(behind):
+        if (n == 0 and word[:1].isupper()) or word.rstrip(".,;") in acting or word.rstrip(".,;’'s") in acting:
+            return True
+        if not word.isalpha() or not word.islower() or word in _PARTING:
+            return False
+    return False
 
 
 def _opens_name(context: Context, hit: Hit) -> bool:
