@@ -11,6 +11,7 @@ from techplomacy.model import Block, BlockKind
 _NEAR = 4  # blocks over which a country named before still governs
 _ENDS = (" ", ",", ".", ";", ")", "")  # what may follow `the US` where the state is meant
 _LONGEST = 48  # characters of the words behind a people
+_GIVES = ("provide", "invest")  # acts that may stand for an instrument
 _WORDS = 3  # `French water company`
 _PARTING = ("and", "or", "to", "of", "in", "for", "with", "on", "by", "at", "is", "was", "as")
 _OPENING = 2  # blocks that open a text: its title and first paragraph
@@ -82,16 +83,16 @@ def _follows_town(context: Context, hit: Hit) -> bool:
 
 
 def is_foreign_matter(context: Context, hits: Sequence[Hit]) -> bool:
-    """Whether a document names an instrument, and a country or body besides the one that speaks."""
-    kinds = set()
+    """Whether a document names an instrument or gives money, and names a country besides the one that speaks."""
+    is_matter = False
     countries = set()
     for hit in hits:
-        kinds.add(hit.word.kind)
+        is_matter = is_matter or hit.word.kind == "instrument" or (hit.word.kind == "act" and hit.id in _GIVES)
         if hit.word.kind in _OUTSIDE and hit.id:
             countries.add(hit.id)
     if context.home is not None:
         countries.add(context.home)
-    return "instrument" in kinds and len(countries) >= 2
+    return is_matter and len(countries) >= 2
 
 
 def pick_blocks(context: Context, grouped: dict[int, list[Hit]], listed: Set[int] = frozenset()) -> Iterator[Block]:
