@@ -18,6 +18,7 @@ _HEADLINE = 160  # characters; a shorter block may write every word with a capit
 _BASES = (" to", "will", "shall", " and", " or", "would", "may", "can", "must", "ly")
 _PAPERS = ("treaty", "implementing_arrangement", "memorandum_of_understanding", "joint_declaration")
 _ARTICLE = re.compile(r"\ban?\s+(?:\w+\s+)?$")
+_WORKS = ("programme", "facility", "mission")
 _LAST = ("approve", "ratify", "initial")  # acts that govern only where no other does
 _GIFTS = ("provide", "commit", "obtain")
 _REDUCED = (*_GIFTS, "extend")  # `the loan offered by X was signed`: the signing is told
@@ -147,6 +148,8 @@ class Frames:
         if position == 0 or mentions[position - 1] != last.mention or not self.governs(last.act.id, mention.kind):
             return None
         gap = sentence.cut(last.mention.end, mention.start)
+        if mention.kind in _WORKS and _ON.match(gap) and not _ARTICLE.search(before):
+            return None  # `a memorandum for scientific and technical cooperation`
         between = [h for h in sentence.pick("act") if last.mention.end <= h.start < mention.start and h.form != "noun"]
         if between or not _CHAIN.match(gap) or _OWN_CLAUSE.search(gap):
             return None

@@ -35,9 +35,13 @@ def drop_doubtful(context: Context, hits: list[Hit]) -> list[Hit]:
     countries = context.vocabulary.countries
     acting = load_name_words(context.vocabulary).sets["acting"]
     doubtful: list[int] = []
+    money: set[int] = set()
     sure: set[str] = set() if context.home is None else {context.home}
     for n, hit in enumerate(hits):
         if hit.word.kind != "country":
+            continue
+        if context.lower.startswith("dollar", hit.end + 1):
+            money.add(n)  # `3-billion-U.S. dollar`
             continue
         is_title = _acts(context, hit, acting) if hit.form == "people" else _opens_name(context, hit)
         if (
@@ -48,7 +52,7 @@ def drop_doubtful(context: Context, hits: list[Hit]) -> list[Hit]:
             doubtful.append(n)
         else:
             sure.add(hit.id)
-    lost = {n for n in doubtful if hits[n].id not in sure}
+    lost = money | {n for n in doubtful if hits[n].id not in sure}
     return [hit for n, hit in enumerate(hits) if n not in lost] if lost else hits
 
 
