@@ -26,6 +26,7 @@ _ON = re.compile(
     r"^[)”\"]*\s*(?:\([^)]*\)\s*)?(?:on|for|of|to|regarding|concerning|relating to|pertaining to|in support of|"
     r"in the framework of|within|under|towards|financing|funding)\b[^.;,]*$"
 )
+_FOR = re.compile(r"\b(?:for|on|in)\s+(?:[a-z-]+\s+(?:and\s+)?){0,4}$")
 _COUNTED = re.compile(
     r":\s(?:.*[,;]\s+)?(?:and\s+)?(?:(?:an?|the|one|two|three)\s+)(?:[\w-]+\s+){0,3}[(“\"‘*]?$", re.DOTALL
 )
@@ -148,7 +149,7 @@ class Frames:
         if position == 0 or mentions[position - 1] != last.mention or not self.governs(last.act.id, mention.kind):
             return None
         gap = sentence.cut(last.mention.end, mention.start)
-        if mention.kind in _WORKS and _ON.match(gap) and not _ARTICLE.search(before):
+        if mention.kind in _WORKS and (_ON.match(gap) or _FOR.search(gap)) and not _ARTICLE.search(before):
             return None  # `a memorandum for scientific and technical cooperation`
         between = [h for h in sentence.pick("act") if last.mention.end <= h.start < mention.start and h.form != "noun"]
         if between or not _CHAIN.match(gap) or _OWN_CLAUSE.search(gap):
