@@ -102,13 +102,7 @@ def _measure(candidate: Candidate, span: DateSpan) -> int | None:
     if candidate.frame == "concluded" or _is_dateline(sentence, span):
         return None
     before = sentence.cut(max(sentence.start, span.start - _CONTEXT), span.start)
-    is_title = candidate.frame == "title" and span.when.precision == "day" and before.endswith("of ")
-    if (
-        not span.relative
-        and not is_title
-        and not (span.when.precision == "day" and _HOUR.search(before))
-        and _is_foreign(before, span)
-    ):
+    if not span.relative and not _is_own(candidate, span, before) and _is_foreign(before, span):
         return None
     if candidate.step == "approved" and not _OCCASION.search(before):
         return None
@@ -138,6 +132,12 @@ def _measure(candidate: Candidate, span: DateSpan) -> int | None:
     if distance > _ADJACENT and not span.relative and _OTHERS.search(gap):
         return None
     return distance if distance <= _FARTHEST or is_first else None
+
+
+def _is_own(candidate: Candidate, span: DateSpan, before: str) -> bool:
+    """Whether `of` before a day makes it the act's own: in its title, or behind a word for a time of day."""
+    is_title = candidate.frame == "title" and before.endswith("of ")
+    return span.when.precision == "day" and (is_title or _HOUR.search(before) is not None)
 
 
 def _opens_clause(sentence: Sentence, span: DateSpan, start: int) -> bool:

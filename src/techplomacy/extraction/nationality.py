@@ -46,7 +46,8 @@ def find_country(
     after = next((h for h in hits if _is_state(h) and end <= h.start <= end + _BEHIND), None)
     own = [h for h in inside if h.word.kind == "country"]
     gap = text[end - offset : after.start - offset] if after is not None else ""
-    if after is not None and _is_linked(gap, words) and not (own and _COMMA.fullmatch(gap)):
+    is_seat = bool(own) and gap.strip() == "in"  # `the Swiss Office in Serbia`
+    if after is not None and _is_linked(gap, words) and not is_seat and not (own and _COMMA.fullmatch(gap)):
         return after.id, "behind"
     if own:
         return (own[-1] if own[-1].form != "people" else own[0]).id, "own"
