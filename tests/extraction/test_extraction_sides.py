@@ -119,3 +119,26 @@ def test_a_dateline_and_its_agency_are_no_side():
 def test_authorities_are_no_body():
     (event,) = read("Authorities from Argentina and Chile signed a Memorandum of Understanding on lithium.")
     assert list_sides(event) == {("Argentina", "ARG"), ("Chile", "CHL")}
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Elsewedy Electric signed an agreement with the Government of Zambia on transformers.", {"EGY", "ZMB"}),
+        ("INVAP and the Government of Peru signed an agreement on a research reactor.", {"ARG", "PER"}),
+        ("Fiocruz signed an agreement with the Government of Ghana on vaccines.", {"BRA", "GHA"}),
+        ("Kazatomprom and the Government of Ghana signed an agreement on fuel.", {"KAZ", "GHA"}),
+        ("EPFL signed a memorandum of understanding with the Government of Rwanda on satellites.", {"CHE", "RWA"}),
+        ("Afreximbank signed a loan agreement with the Government of Kenya on ports.", {"INT", "KEN"}),
+    ],
+)
+def test_bodies_whose_names_show_no_country_are_known(text, countries):
+    (event,) = read(text)
+    assert {party["country"] for party in event["participants"]} == countries
+
+
+def test_no_word_stands_for_firms_of_two_countries():
+    seen: dict[str, str] = {}
+    for row in load_vocabulary().triggers["companies"]:
+        for word in row["words"]:
+            assert seen.setdefault(str(word).casefold(), row["id"]) == row["id"], word
