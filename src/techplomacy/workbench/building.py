@@ -87,6 +87,7 @@ def _fold(
         actors=actors,
         links=(*actor_links, *copies, *links),
         verdicts=verdicts,
+        codings=material.codings,
         initiatives=material.initiatives,
         series=material.series,
         observations=material.observations,
