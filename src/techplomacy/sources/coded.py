@@ -71,7 +71,8 @@ def read_records(
 
 def _open_files(folder: Path, root: Path) -> dict[str, list[Ledger]]:
     files: dict[str, list[Ledger]] = {kind: [] for kind in (*KINDS, "other")}
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+    paths = folder.iterdir() if folder.is_dir() else ()
+    for path in sorted(paths, key=lambda path: (path.stem, path.name)):  # codes.jsonl before codes-anna.jsonl
         if path.name.startswith("."):
             continue
         ledger = Ledger(path.relative_to(root).as_posix())
