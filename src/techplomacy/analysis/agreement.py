@@ -17,6 +17,7 @@ from techplomacy.model import Cell, Result
 
 Unit = Sequence[Hashable | None]
 FIGURES = ("coders", "units", "raw", "alpha", "ac1", "alpha_low", "alpha_high")
+ORDER = ("driver", "third_party", "third_country", "benefit")  # of the frame; other fields come after, by name
 ENOUGH = 2  # values that a unit needs to say anything of agreement
 
 
@@ -111,7 +112,8 @@ def answer_agreement(view: View) -> Result:
     for field, sets in codings.items():
         for record, told in sets.items():
             judged[field][record].update({coder: " ".join(sorted(codes)) for coder, codes in told.items()})
-    rows = [(tell(field), *cells) for field, records in sorted(judged.items()) if (cells := _tell_figures(records))]
+    figures = ((field, _tell_figures(judged[field])) for field in sorted(judged, key=_find_place))
+    rows = [(tell(field), *cells) for field, cells in figures if cells]
     caveats = ["Units are records that at least two coders judged; the interval leaves out one unit in turn."]
     if codings:
         caveats.append("Codes of a field count as one value: two coders agree where they gave the same set.")
@@ -121,7 +123,9 @@ def answer_agreement(view: View) -> Result:
 def answer_agreement_by_code(view: View) -> Result:
     """One row a code that some coder gave a record which two coded: whether both gave it."""
     rows = []
-    for field, records in sorted(_gather_codings(view).items()):
+    gathered = _gather_codings(view)
+    for field in sorted(gathered, key=_find_place):
+        records = gathered[field]
         for code in sorted({code for told in records.values() for codes in told.values() for code in codes}):
             judged = {r: {c: str(code in codes) for c, codes in told.items()} for r, told in records.items()}
             given = [r for r, told in records.items() if any(code in codes for codes in told.values())]
@@ -135,6 +139,10 @@ def answer_agreement_by_code(view: View) -> Result:
         rows,
         caveats=("A code that hardly any record has gives a high raw share by itself; alpha does not forgive that.",),
     )
+
+
+def _find_place(field: str) -> tuple[int, str]:
+    return ORDER.index(field) if field in ORDER else len(ORDER), field
 
 
 def list_coded_twice(view: View) -> list[str]:

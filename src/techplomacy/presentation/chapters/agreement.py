@@ -20,7 +20,7 @@ _BY_CODE = (
 _FIELDS = {
     "driver": "drivers", "third_party": "third parties", "third_country": "third countries", "benefit": "gains",
 }  # fmt: skip
-SHOWN = 12  # rows of the long table that are not folded away
+SHOWN = 8  # rows of the long table that are not folded away
 
 
 def list_agreement(notes: Notebook) -> list[Table]:
