@@ -41,8 +41,7 @@ SEARCH_HEADS = (
 
 def import_study(folder: Path, study: Path) -> None:
     """Write records, statistics, searches, sources and the accounting of one study."""
-    for name in ("records", "statistics"):
-        shutil.rmtree(study / name, ignore_errors=True)
+    shutil.rmtree(study / "statistics", ignore_errors=True)  # records hold a second reading too, written by hand
     books = Books(folder)
     publishers = Publishers(RULES / "publishers.yaml")
     sources = Sources(publishers, json.loads((RULES / "literature.json").read_text(encoding="utf-8")))

@@ -29,6 +29,7 @@ def contents() -> Contents:
         chosen=made.chosen,
         actors=tuple(actors),
         links=(*proposed, *links),
+        codings=tuple(material.codings),
         initiatives=tuple(material.initiatives),
         series=tuple(material.series),
         observations=tuple(material.observations),

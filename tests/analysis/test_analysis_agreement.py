@@ -1,10 +1,24 @@
 """Figures of agreement against examples that were published with their results, and intervals against theirs."""
 
+from unittest.mock import Mock
+
 import pytest
 
 from techplomacy.analysis import View
-from techplomacy.analysis.agreement import answer_agreement, find_ac1, find_alpha, find_raw, measure_agreement
+from techplomacy.analysis.agreement import (
+    answer_agreement,
+    answer_agreement_by_code,
+    find_ac1,
+    find_alpha,
+    find_raw,
+    list_coded_twice,
+    measure_agreement,
+)
+from techplomacy.analysis.cells import read_rows
+from techplomacy.analysis.framework import answer_drivers
 from techplomacy.analysis.intervals import byar, newcombe, wilson
+from techplomacy.evidence import EvidenceBase
+from techplomacy.model import Coding
 
 
 def split(*coders: str) -> list[tuple[str | None, ...]]:
@@ -53,8 +67,49 @@ def test_agreement_without_contrast_has_no_alpha() -> None:
     assert measure_agreement([]).raw is None
 
 
-def test_one_coder_gives_no_row(shipped: View) -> None:
-    assert answer_agreement(shipped).rows == ()
+def view_codings(*codings: Coding) -> View:
+    """A view on nothing but what coders say."""
+    base = Mock(spec=EvidenceBase)
+    base.codings.return_value, base.verdicts.return_value = list(codings), []
+    return View(base)
+
+
+def test_one_coder_gives_no_row() -> None:
+    view = view_codings(Coding("a", "one", "driver", ("x",)), Coding("b", "two", "driver", ("x",)))
+    assert answer_agreement(view).rows == ()
+    assert answer_agreement_by_code(view).rows == ()
+
+
+def test_sets_of_codes_agree_whole_and_single_codes_each() -> None:
+    told = {"a": ("x y", "y x"), "b": ("x", "x y"), "c": ("", ""), "d": ("x", "x")}
+    coders = ("one", "two")
+    view = view_codings(
+        *(
+            Coding(record, coder, "driver", tuple(codes.split()))
+            for record, pair in told.items()
+            for coder, codes in zip(coders, pair, strict=True)
+        ),
+        Coding("e", "one", "driver", ("x",)),  # nobody read it again
+    )
+    (row,) = read_rows(answer_agreement(view))
+    assert (row["field"].value, row["units"].value, row["raw"].value) == ("driver", 4, 0.75)
+    assert row["units"].ids == ("a", "b", "c", "d")
+    # by hand: sets xy 3, x 3, none 2 of 8 values: 1 - 7 * 0.5 * 2 / (64 - 9 - 9 - 4) = 1 - 14 / 42
+    assert row["alpha"].value == pytest.approx(0.667)
+    by_code = {row["code"].value: row for row in read_rows(answer_agreement_by_code(view))}
+    assert [(c, r["given"].value, r["given_by_all"].value, r["raw"].value) for c, r in by_code.items()] == [
+        ("x", 3, 3, 1.0),
+        ("y", 2, 1, 0.75),
+    ]
+    assert list_coded_twice(view) == ["a", "b", "c", "d"]
+
+
+def test_the_second_reading_of_the_shipped_study_is_told(shipped: View) -> None:
+    rows = {str(row["field"].value): row for row in read_rows(answer_agreement(shipped))}
+    assert set(rows) == {"benefit", "driver", "third_country", "third_party"}
+    assert {row["units"].value for row in rows.values()} == {200}
+    assert (rows["driver"]["raw"].value, rows["driver"]["alpha"].value) == (0.555, 0.51)
+    assert "200 of" in answer_drivers(shipped).caveats[0]
 
 
 def test_intervals_as_published() -> None:

@@ -18,6 +18,7 @@ from techplomacy.model import (
     Block,
     BlockKind,
     Bound,
+    Coding,
     Document,
     Event,
     Funds,
@@ -161,6 +162,7 @@ def make_contents() -> Contents:
                 state=VerdictState.APPLIED,
             ),
         ),
+        codings=(Coding("act-7", "one", "driver", ("economic", "security")), Coding("act-7", "two", "driver")),
         initiatives=(Initiative("thread", "Ports thread", ("ports",), ("act-7",), score=-1, searched=True),),
         series=(Series("fdi", "fdi", "FDI", "million", "approvals", YearType.CALENDAR, "AAA", "BBB", "USD"),),
         observations=(

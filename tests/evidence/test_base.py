@@ -21,6 +21,7 @@ def test_every_noun_comes_back_equal(base: EvidenceBase, contents: Contents) -> 
     assert list(base.actors().values()) == list(contents.actors)
     assert base.links() == list(contents.links)
     assert base.verdicts() == list(contents.verdicts)
+    assert base.codings() == list(contents.codings)
     assert base.initiatives() == list(contents.initiatives)
     assert list(base.series().values()) == list(contents.series)
     assert base.searches() == list(contents.searches)

@@ -49,6 +49,22 @@ def test_arguments_name_only_what_is_there(tmp_path: Path) -> None:
     ]
 
 
+def test_a_record_on_both_sides_of_a_claim_is_told_and_counts_on_neither(tmp_path: Path) -> None:
+    path = tmp_path / "arguments.toml"
+    path.write_text(
+        '[[argument]]\nid = "a"\nsection = "IX"\nclaim = "c"\nfor = ["e1", "e2"]\nagainst = ["e3", "e1"]\n\n'
+        '[[argument]]\nid = "b"\nsection = "IX"\nclaim = "d"\nagainst = ["e2"]\n'
+    )
+    read = read_arguments(path, root=tmp_path, known={"e1", "e2", "e3"}, series=set())
+    assert [(a.id, a.evidence_for, a.evidence_against) for a in read.arguments] == [
+        ("a", ("e2",), ("e3",)),
+        ("b", (), ("e2",)),
+    ]
+    assert [(issue.code, issue.place) for issue in read.issues] == [("evidence-on-both-sides", "arguments.toml:1")]
+    assert "'e1' stands both for and against the claim 'a'" in read.issues[0].message
+    assert (read.accounts[0].used, read.accounts[0].issues) == (9, 2)
+
+
 def test_broken_toml_is_told(tmp_path: Path) -> None:
     path = tmp_path / "arguments.toml"
     path.write_text("[[argument]\n")

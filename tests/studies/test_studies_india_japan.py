@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from random import Random
 
 import pytest
 
@@ -49,6 +50,20 @@ def test_only_what_the_data_themselves_flag_is_an_issue() -> None:
         "not-sti-policy": 3,
         "source-without-address": 1,
     }
+
+
+def test_the_second_reading_is_a_sample_drawn_by_its_seed() -> None:
+    told: dict[str, set[str]] = defaultdict(set)
+    for coding in load().codings:
+        told[coding.coder].add(coding.record)
+    assert set(told) == {"first-pass", "second-reading"}
+    assert told["first-pass"] == set(acts())
+    assert told["second-reading"] == set(Random(20261126).sample(sorted(acts()), 200))
+
+
+def test_no_evidence_of_a_claim_stands_on_both_sides() -> None:
+    for argument in load().arguments:
+        assert not set(argument.evidence_for) & set(argument.evidence_against), argument.id
 
 
 def test_the_accounts_add_up_and_leave_nothing_out() -> None:

@@ -6,16 +6,18 @@ unit after the other (jackknife), so that the same verdicts give the same figure
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
 from techplomacy.analysis.cells import make_result, tell
 from techplomacy.analysis.intervals import Z
-from techplomacy.analysis.view import View
-from techplomacy.model import Result
+from techplomacy.analysis.view import View, once
+from techplomacy.model import Cell, Result
 
 Unit = Sequence[Hashable | None]
+FIGURES = ("coders", "units", "raw", "alpha", "ac1", "alpha_low", "alpha_high")
+ORDER = ("driver", "third_party", "third_country", "benefit")  # of the frame; other fields come after, by name
 ENOUGH = 2  # values that a unit needs to say anything of agreement
 
 
@@ -97,31 +99,79 @@ def _leave_out(
 
 
 def answer_agreement(view: View) -> Result:
-    """One row a field that two coders judged on the same records; no row where nobody coded a second time."""
+    """One row a field that two coders judged on the same records; no row where nobody coded a second time.
+
+    Where a coder gives a field several codes its value is their whole set: one code more is another value.
+    """
     judged: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
     for verdict in view.base.verdicts():
         value = verdict.seen if verdict.decision == "accept" else verdict.value or verdict.decision
         if verdict.record and value is not None:
             judged[verdict.field or "record"][verdict.record][verdict.coder] = value
+    codings = _gather_codings(view)
+    for field, sets in codings.items():
+        for record, told in sets.items():
+            judged[field][record].update({coder: " ".join(sorted(codes)) for coder, codes in told.items()})
+    figures = ((field, _tell_figures(judged[field])) for field in sorted(judged, key=_find_place))
+    rows = [(tell(field), *cells) for field, cells in figures if cells]
+    caveats = ["Units are records that at least two coders judged; the interval leaves out one unit in turn."]
+    if codings:
+        caveats.append("Codes of a field count as one value: two coders agree where they gave the same set.")
+    return make_result("agreement", "How far coders agree", ("field", *FIGURES), rows, caveats=caveats)
+
+
+def answer_agreement_by_code(view: View) -> Result:
+    """One row a code that some coder gave a record which two coded: whether both gave it."""
     rows = []
-    for field, records in sorted(judged.items()):
-        coders = sorted({coder for told in records.values() for coder in told})
-        found = measure_agreement([[told.get(coder) for coder in coders] for _, told in sorted(records.items())])
-        if found.units:
-            low, high = found.interval or (None, None)
-            figures = (found.raw, found.alpha, found.ac1, low, high)
-            rows.append(
-                (
-                    tell(field),
-                    tell(len(coders)),
-                    tell(found.units, ids=(r for r, told in records.items() if len(told) >= ENOUGH)),
-                    *(tell(round(figure, 3) if figure is not None else None) for figure in figures),
-                )
-            )
+    gathered = _gather_codings(view)
+    for field in sorted(gathered, key=_find_place):
+        records = gathered[field]
+        for code in sorted({code for told in records.values() for codes in told.values() for code in codes}):
+            judged = {r: {c: str(code in codes) for c, codes in told.items()} for r, told in records.items()}
+            given = [r for r, told in records.items() if any(code in codes for codes in told.values())]
+            both = [r for r in given if all(code in codes for codes in records[r].values())]
+            row = (tell(field), tell(code), tell(len(given), ids=given), tell(len(both), ids=both))
+            rows.append((*row, *(_tell_figures(judged) or ())))
     return make_result(
-        "agreement",
-        "How far coders agree",
-        ("field", "coders", "units", "raw", "alpha", "ac1", "alpha_low", "alpha_high"),
+        "agreement_by_code",
+        "How far coders agree, code by code",
+        ("field", "code", "given", "given_by_all", *FIGURES),
         rows,
-        caveats=("Units are records that at least two coders judged; the interval leaves out one unit in turn.",),
+        caveats=("A code that hardly any record has gives a high raw share by itself; alpha does not forgive that.",),
+    )
+
+
+def _find_place(field: str) -> tuple[int, str]:
+    return ORDER.index(field) if field in ORDER else len(ORDER), field
+
+
+def list_coded_twice(view: View) -> list[str]:
+    """The records whose codes at least two coders gave, sorted."""
+    return sorted({record for records in _gather_codings(view).values() for record in records})
+
+
+@once
+def _gather_codings(view: View) -> dict[str, dict[str, dict[str, frozenset[str]]]]:
+    """The codes of each coder by field and record, of the records that at least two coded, in the order of ids."""
+    told: dict[str, dict[str, dict[str, frozenset[str]]]] = defaultdict(lambda: defaultdict(dict))
+    for coding in view.base.codings():
+        told[coding.field][coding.record][coding.coder] = frozenset(coding.values)
+    twice = {
+        field: {record: coders for record, coders in sorted(records.items()) if len(coders) >= ENOUGH}
+        for field, records in told.items()
+    }
+    return {field: records for field, records in twice.items() if records}
+
+
+def _tell_figures(judged: Mapping[str, dict[str, str]]) -> tuple[Cell, ...] | None:
+    """The cells of FIGURES for what coders said, by record; None where no two judged the same."""
+    coders = sorted({coder for told in judged.values() for coder in told})
+    found = measure_agreement([[told.get(coder) for coder in coders] for _, told in sorted(judged.items())])
+    if not found.units:
+        return None
+    figures = (found.raw, found.alpha, found.ac1, *(found.interval or (None, None)))
+    return (
+        tell(len(coders)),
+        tell(found.units, ids=(record for record, told in judged.items() if len(told) >= ENOUGH)),
+        *(tell(round(figure, 3) if figure is not None else None) for figure in figures),
     )

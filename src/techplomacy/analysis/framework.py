@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from techplomacy.analysis.agreement import list_coded_twice
 from techplomacy.analysis.cells import count_events, make_result, tell, tell_part
 from techplomacy.analysis.coverage import share
 from techplomacy.analysis.view import View
@@ -43,9 +44,18 @@ def _count_codes(view: View, field: str, words: dict[str, Word], identifier: str
         title,
         ("code", "events", "percent_of_coded"),
         rows,
-        caveats=("Codes of one first pass over titles and summaries; no second coder, no figure of agreement.",),
+        caveats=(_tell_coders(view, coded),),
         coverage=(f"{tell_part(len(coded), len(view.events), 'event is', 'events are')} coded.",),
     )
+
+
+def _tell_coders(view: View, coded: list[Event]) -> str:
+    """Who coded: one first pass, or a second coder beside it."""
+    twice = sum(1 for record in list_coded_twice(view) if record in view.by_id)
+    if not twice:
+        return "Codes of one first pass over titles and summaries; no second coder, no figure of agreement."
+    part = tell_part(twice, len(coded), "coded event was", "coded events were")
+    return f"Counts are of each event's first coder; {part} coded a second time, see how far coders agree."
 
 
 def answer_benefits(view: View) -> Result:

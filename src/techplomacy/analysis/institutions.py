@@ -21,6 +21,7 @@ from techplomacy.model import Cell, Event, Result
 KIND = "dialogue"
 DORMANT_YEARS = 3.0  # without a session before a dialogue is called dormant, or twice its own usual interval
 SHARED = 0.6  # of the fewer words that two titles must share to be of one dialogue
+_AS = re.compile(r"\bas (?:an?|the) (?:[^\W\d_]+ ){1,4}")  # "met as a joint working group": says of what a meeting was
 COLUMNS = (
     "dialogue", "sessions", "highest_number", "first", "last", "actors_a", "actors_b", "state", "years_silent",
     "thread",
@@ -35,6 +36,11 @@ class Session:
     words: frozenset[str]
     form: str
     number: int | None
+
+    @property
+    def is_formal(self) -> bool:
+        """Whether the title says that it is one of several: by the form of a dialogue, or by a number."""
+        return bool(self.form) or self.number is not None
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +83,8 @@ def group_sessions(view: View) -> list[list[Session]]:
     for session in sessions:
         keys = _list_keys(session, spread)
         near = {(n, id(other)): other for key in keys for n, other in index[key]}
-        home = next((n for (n, _), other in sorted(near.items(), key=_first) if _is_same(session, other)), len(groups))
+        alike = (n for (n, _), other in sorted(near.items(), key=_first) if _is_same(session, other))
+        home = next((n for n in alike if all(_may_be_one(session, other) for other in groups[n])), len(groups))
         if home == len(groups):
             groups.append([])
         groups[home].append(session)
@@ -106,11 +113,18 @@ def _read_session(view: View, event: Event) -> Session:
     for short, full in _load_file()["spelled"].items():
         text = text.replace(short, full)
     number = _find_number(re.split(r" at | of the ", text)[0], words["ordinals"])
-    form = next((form for form in words["groups"] if form in text), None)
-    form = "group" if form else next((form for form in words["forms"] if form in text), "")
+    form = _find_form(text) or _find_form(" ".join(_AS.findall((event.summary or "").casefold())))
     pieces = re.findall(r"\d\+\d|[^\W\d_]+", text)
     dropped = {*words["ordinals"], *words["empty"], *_list_names(view), *_list_months(view), "st", "nd", "rd", "th"}
     return Session(event, frozenset(p for p in pieces if p not in dropped), form, number)
+
+
+def _find_form(text: str) -> str:
+    """The form of dialogue that a text names; empty where it names none."""
+    words = _load_words()
+    if any(form in text for form in words["groups"]):
+        return "group"
+    return next((form for form in words["forms"] if form in text), "")
 
 
 @lru_cache(maxsize=4)
@@ -136,15 +150,30 @@ def _find_number(text: str, ordinals: list[str]) -> int | None:
     return next((n for n, word in enumerate(ordinals, 1) if re.search(rf"\b{word}\b", text)), None)
 
 
+def _may_be_one(left: Session, right: Session) -> bool:
+    """Whether the forms let two sessions be of one dialogue.
+
+    A meeting on the subject of a committee is no session of the committee; one that is numbered may leave the form out.
+    """
+    if left.form == right.form:
+        return True
+    bare = left if not left.form else right
+    return not bare.form and bare.number is not None
+
+
 def _is_same(left: Session, right: Session) -> bool:
-    """Whether two sessions are of one dialogue: of one form, and of one thread or with most words in common."""
-    if left.form and right.form and left.form != right.form:
+    """Whether two sessions are of one dialogue: forms that fit, and of one thread or with most words in common.
+
+    A thread holds meetings of many sorts: those that name neither a form nor a number must share most of all words.
+    """
+    if not _may_be_one(left, right):
         return False
     threads = {left.event.initiative, right.event.initiative}
     shared = len(left.words & right.words)
-    if len(threads) == 1 and None not in threads:
+    if len(threads) == 1 and None not in threads and left.is_formal and right.is_formal:
         return shared >= SHARED * min(len(left.words), len(right.words)) > 0
-    return None in threads and shared >= SHARED * len(left.words | right.words) > 0
+    is_open = len(threads) == 1 or None in threads
+    return is_open and shared >= SHARED * len(left.words | right.words) > 0
 
 
 def _make_row(view: View, group: list[Session]) -> tuple[Cell, ...]:

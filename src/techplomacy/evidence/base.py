@@ -34,6 +34,7 @@ from techplomacy.model import (
     Actor,
     Argument,
     Basis,
+    Coding,
     Document,
     Event,
     Initiative,
@@ -163,6 +164,10 @@ class EvidenceBase:
     def arguments(self, section: str | None = None) -> list[Argument]:
         """The author's claims, or those of one section."""
         return read_nouns(self._connection, "argument", Argument, {"section": section} if section else None)
+
+    def codings(self) -> list[Coding]:
+        """What each coder says of the acts, act by act and field by field."""
+        return read_nouns(self._connection, "coding", Coding)
 
     def works(self) -> list[Work]:
         """The notes on the literature."""

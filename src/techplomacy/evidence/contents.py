@@ -7,6 +7,7 @@ from techplomacy.model import (
     Account,
     Actor,
     Argument,
+    Coding,
     Document,
     Event,
     Initiative,
@@ -42,6 +43,7 @@ class Contents:
     actors: Iterable[Actor] = ()
     links: Iterable[Link] = ()
     verdicts: Iterable[Verdict] = ()
+    codings: Iterable[Coding] = ()
     initiatives: Iterable[Initiative] = ()
     series: Iterable[Series] = ()
     observations: Iterable[Observation] = ()

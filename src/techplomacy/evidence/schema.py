@@ -6,7 +6,7 @@ from pathlib import Path
 
 from techplomacy.errors import EvidenceError
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 APPLICATION_ID = 0x74706C6D  # tells `file` and others what this is: "tplm"
 
 Connection = sqlite3.Connection

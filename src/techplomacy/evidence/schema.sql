@@ -47,6 +47,9 @@ CREATE TABLE verdict (
     seen TEXT, decision TEXT NOT NULL, value TEXT, coder TEXT NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL, record TEXT,
     other TEXT, state TEXT);
 
+-- what each coder says of an act in one field; where several do, all stand
+CREATE TABLE coding (record TEXT NOT NULL, coder TEXT NOT NULL, field TEXT NOT NULL, "values" TEXT NOT NULL);
+
 CREATE TABLE actor (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, country TEXT, kind TEXT NOT NULL, parent TEXT, since TEXT, until TEXT,
     successor TEXT, identifiers TEXT NOT NULL);

@@ -14,6 +14,7 @@ from techplomacy.model import (
     Account,
     Actor,
     Argument,
+    Coding,
     Initiative,
     Issue,
     Link,
@@ -65,6 +66,7 @@ def _load(connection: Connection, contents: Contents) -> None:
     _load_actors(connection, contents.actors)
     _load_nouns(connection, "link", Link, contents.links)
     _load_nouns(connection, "verdict", Verdict, contents.verdicts)
+    _load_nouns(connection, "coding", Coding, contents.codings)
     _load_nouns(connection, "initiative", Initiative, contents.initiatives)
     _load_nouns(connection, "series", Series, contents.series)
     _load_nouns(connection, "observation", Observation, contents.observations)

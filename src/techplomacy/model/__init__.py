@@ -3,6 +3,7 @@
 from techplomacy.model.account import Account
 from techplomacy.model.actor import Actor, ActorName
 from techplomacy.model.basis import Basis, Nothing
+from techplomacy.model.coding import Coding
 from techplomacy.model.document import Block, BlockKind, Document, Passage, make_document_id
 from techplomacy.model.event import Event, Funds, Initiative
 from techplomacy.model.issue import Issue
@@ -29,6 +30,7 @@ __all__ = [
     "Bound",
     "Cell",
     "CellValue",
+    "Coding",
     "Conversion",
     "Document",
     "Event",

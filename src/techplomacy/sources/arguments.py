@@ -87,13 +87,14 @@ def _make_argument(row: Row, known: Collection[str], series: Collection[str]) ->
     if indicator is not None and indicator not in series:
         row.fault("indicator", "dangling-reference", f"indicator: no series {indicator!r}.", "Correct the id.")
         indicator = None
+    both = _find_torn(row, claim)
     return Argument(
         id=claim.id,
         section=section,
         claim=claim.claim,
         side=claim.side,
-        evidence_for=_keep(row, "evidence_for", claim.evidence_for, known),
-        evidence_against=_keep(row, "evidence_against", claim.evidence_against, known),
+        evidence_for=_keep(row, "evidence_for", claim.evidence_for, known, both),
+        evidence_against=_keep(row, "evidence_against", claim.evidence_against, known, both),
         rival=claim.rival,
         indicator=indicator,
         limit=claim.limit,
@@ -111,13 +112,30 @@ def _read_tests(row: Row, tests: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(test for test in tests if TEST.fullmatch(test))
 
 
-def _keep(row: Row, column: str, named: tuple[str, ...], known: Collection[str]) -> tuple[str, ...]:
+def _find_torn(row: Row, claim: Claim) -> frozenset[str]:
+    """What is named for and against one claim: it would be counted twice and prove nothing, so neither side has it."""
+    both = frozenset(claim.evidence_for) & frozenset(claim.evidence_against)
+    for word in sorted(both):
+        row.faults["evidence_against"] += claim.evidence_against.count(word)
+        row.fault(
+            "evidence_for",
+            "evidence-on-both-sides",
+            f"{word!r} stands both for and against the claim {claim.id!r}; it is counted on neither side.",
+            "Leave it on the side that its facts speak for, and say what tells against it in 'limit' or 'rival'.",
+            count=claim.evidence_for.count(word),
+        )
+    return both
+
+
+def _keep(
+    row: Row, column: str, named: tuple[str, ...], known: Collection[str], both: Collection[str]
+) -> tuple[str, ...]:
     for word in named:
-        if word not in known:
+        if word not in known and word not in both:
             row.fault(
                 column,
                 "dangling-reference",
                 f"{column}: nothing in the study has the id {word!r}.",
                 "Name an act, a policy, a series, an initiative or a source, or take it out.",
             )
-    return tuple(word for word in named if word in known)
+    return tuple(word for word in named if word in known and word not in both)

@@ -1,13 +1,13 @@
 """Reads the folder of hand-coded rows (acts, codes, policies, loans, initiatives) and how they refer to each other."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from techplomacy.model import Account, Basis, Initiative, Issue, Record, Statement
+from techplomacy.model import Account, Basis, Coding, Initiative, Issue, Record, Statement
 from techplomacy.sources.acts import make_act
-from techplomacy.sources.codes import make_codes
+from techplomacy.sources.codes import Codes, make_codes
 from techplomacy.sources.initiatives import make_initiative
 from techplomacy.sources.ledger import Ledger, Row
 from techplomacy.sources.loans import make_loan
@@ -32,6 +32,7 @@ class Coded:
 
     records: tuple[Record, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
+    codings: tuple[Coding, ...] = ()
     issues: tuple[Issue, ...] = ()
     accounts: tuple[Account, ...] = ()
 
@@ -56,17 +57,22 @@ def read_records(
     )
     initiatives = [thread for thread, _ in threads.values()]
     threads_of = _index_threads(initiatives)
-    records = [_extend(record, codes.get(record.id, ()), threads_of.get(record.id, ())) for record, _ in acts.values()]
+    records = [
+        _extend(record, _choose_codes(codes.get(record.id, {})), threads_of.get(record.id, ()))
+        for record, _ in acts.values()
+    ]
     records += [record for record, _ in (*policies.values(), *loans.values())]
     ledgers = [ledger for kind in files for ledger in files[kind]]
     accounts = tuple(ledger.close() for ledger in ledgers)
     issues = tuple(issue for ledger in ledgers for issue in ledger.issues)
-    return Coded(tuple(records), tuple(initiatives), issues, accounts)
+    codings = tuple(coding for told in codes.values() for code in told.values() for coding in code.list_codings())
+    return Coded(tuple(records), tuple(initiatives), codings, issues, accounts)
 
 
 def _open_files(folder: Path, root: Path) -> dict[str, list[Ledger]]:
     files: dict[str, list[Ledger]] = {kind: [] for kind in (*KINDS, "other")}
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+    paths = folder.iterdir() if folder.is_dir() else ()
+    for path in sorted(paths, key=lambda path: (path.stem, path.name)):  # codes.jsonl before codes-anna.jsonl
         if path.name.startswith("."):
             continue
         ledger = Ledger(path.relative_to(root).as_posix())
@@ -121,15 +127,22 @@ def _check_references(acts: dict[str, tuple[Record, Row]], ids: set[str]) -> Non
 
 def _read_codes(
     ledgers: Iterable[Ledger], vocabulary: Vocabulary, ids: set[str], countries: tuple[str, ...]
-) -> dict[str, tuple[Statement, ...]]:
-    codes: dict[str, tuple[Statement, ...]] = {}
+) -> dict[str, dict[str, Codes]]:
+    """What each coder says of each act, coders in the order in which they come."""
+    codes: dict[str, dict[str, Codes]] = {}
     for ledger in ledgers:
         for row in ledger.rows:
             made = make_codes(row, vocabulary=vocabulary, acts=ids, countries=countries)
             if made is not None:
-                event, statements = made
-                codes[event] = codes.get(event, ()) + statements
+                told = codes.setdefault(made.event, {})
+                earlier = told[made.coder].statements if made.coder in told else ()
+                told[made.coder] = replace(made, statements=earlier + made.statements)
     return codes
+
+
+def _choose_codes(told: Mapping[str, Codes]) -> tuple[Statement, ...]:
+    """The codes by which an act is counted: those of its first coder, so that a second reading moves no count."""
+    return next(iter(told.values())).statements if told else ()
 
 
 def _index_threads(initiatives: Iterable[Initiative]) -> dict[str, list[str]]:

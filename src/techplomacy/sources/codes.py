@@ -1,14 +1,17 @@
-"""What a coder says of the acts: drivers, third parties, who gains what; it must not change the acts themselves."""
+"""What coders say of the acts: drivers, third parties, who gains what; it must not change the acts themselves."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
-from techplomacy.model import Basis, Statement
+from techplomacy.model import Basis, Coding, Statement
 from techplomacy.sources.acts import find_country
 from techplomacy.sources.crosswalk import load_crosswalk
 from techplomacy.sources.fields import Fields, Text, Texts, keep_known, read_fields
 from techplomacy.sources.ledger import Row
 from techplomacy.sources.record import Statements
 from techplomacy.vocabulary import Vocabulary
+
+FIELDS = ("driver", "third_party", "third_country", "benefit")
 
 
 class Code(Fields):
@@ -22,13 +25,23 @@ class Code(Fields):
     coder: Text = "unnamed"
 
 
-def make_codes(
-    row: Row, *, vocabulary: Vocabulary, acts: Collection[str], countries: tuple[str, ...]
-) -> tuple[str, tuple[Statement, ...]] | None:
-    """The act's id and the statements that the row adds to it; None where the row cannot be used.
+@dataclass(frozen=True)
+class Codes:
+    """What one coder says of one act. The statements rest on what the act's record says, hence basis derived."""
 
-    They rest on what the act's record says, hence basis derived; `written` names the coder.
-    """
+    event: str
+    coder: str
+    statements: tuple[Statement, ...]
+
+    def list_codings(self) -> Iterable[Coding]:
+        """One coding a field, those without a code included: the coder looked there too."""
+        for field in FIELDS:
+            values = (str(statement.value) for statement in self.statements if statement.field == field)
+            yield Coding(self.event, self.coder, field, tuple(dict.fromkeys(values)))
+
+
+def make_codes(row: Row, *, vocabulary: Vocabulary, acts: Collection[str], countries: tuple[str, ...]) -> Codes | None:
+    """What the row says; None where it cannot be used. `written` of its statements names the coder."""
     code = read_fields(row, Code)
     if code is None:
         return None
@@ -53,4 +66,4 @@ def make_codes(
 
     kept = keep_known(row, "benefits", code.benefits, is_benefit, code="unknown-word", table="benefits")
     made.add("benefit", *kept, basis=Basis.DERIVED, written=code.coder)
-    return code.event, tuple(made.made)
+    return Codes(code.event, code.coder, tuple(made.made))

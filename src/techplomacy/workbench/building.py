@@ -69,8 +69,7 @@ def _fold(
         (*material.records, *found), vocabulary=material.vocabulary, countries=material.study.countries
     )
     clock.start("Linking records")
-    copies = find_copies(documents)
-    links = link_records(records, vocabulary=material.vocabulary)
+    copies, links = find_copies(documents), link_records(records, vocabulary=material.vocabulary)
     clock.start("Folding events")
     verdicts, lost = anchor_verdicts(material.verdicts, records, documents)
     sources, untold = make_sources(documents, material.sources, copies=group_copies(copies))
@@ -87,6 +86,7 @@ def _fold(
         actors=actors,
         links=(*actor_links, *copies, *links),
         verdicts=verdicts,
+        codings=material.codings,
         initiatives=material.initiatives,
         series=material.series,
         observations=material.observations,

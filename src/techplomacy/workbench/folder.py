@@ -78,6 +78,7 @@ def open_study(path: Path) -> Material:
         works=works.works,
         files=documents,
         verdicts=verdicts.verdicts,
+        codings=coded.codings,
         issues=tuple(sorted({*issues, *found, *(i for part in parts for i in part.issues)}, key=_sort_key)),
         accounting=tuple(account for part in parts for account in part.accounts),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from techplomacy.model import (
     Account,
     Argument,
+    Coding,
     Initiative,
     Issue,
     Observation,
@@ -49,5 +50,6 @@ class Material:
     works: tuple[Work, ...] = ()
     files: tuple[StudyFile, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    codings: tuple[Coding, ...] = ()
     issues: tuple[Issue, ...] = ()
     accounting: tuple[Account, ...] = ()

@@ -5,6 +5,7 @@ from techplomacy.analysis.coverage import answer_coverage, find_strongest, read_
 from techplomacy.analysis.searching import find_nothing
 from techplomacy.model import Basis, Nothing
 from techplomacy.presentation.absence import tell_absence
+from techplomacy.presentation.chapters.agreement import tell_second_coder
 from techplomacy.presentation.chapters.hypothesis import VERDICTS
 from techplomacy.presentation.notes import Notebook
 from techplomacy.presentation.section import BlockItem, Bullets, Section
@@ -87,10 +88,8 @@ def _tell_unknown(notes: Notebook) -> list[BlockItem]:
     lone = figures.get("percent_one_witness")
     if lone:
         lines.append(as_text(f"Whether a second witness would agree, for {write_percent(lone)} of the events."))
-    if not view.base.verdicts() and view.records:
-        lines.append(
-            as_text("How a second coder would have coded: no record was coded twice, and no agreement is known.")
-        )
+    if view.records:
+        lines.append(tell_second_coder(view))
     lines.append(
         as_text("Whether any of this changed what would have happened without it: counts of acts do not measure it.")
     )

@@ -1,12 +1,12 @@
 """IV, second part: the sources, how records were made, what was searched, and the strategic frame."""
 
-from techplomacy.analysis.agreement import answer_agreement
 from techplomacy.analysis.coverage import answer_coverage, answer_tiers, read_figures
 from techplomacy.analysis.framework import answer_benefits, answer_drivers, answer_third_parties
 from techplomacy.analysis.method import answer_issues, answer_makers, answer_searches, answer_verdicts
 from techplomacy.model import Cell, Nothing, Result, Search
 from techplomacy.presentation.absence import EVERYWHERE, tell_absence
 from techplomacy.presentation.chapters.accuracy import write_accuracy
+from techplomacy.presentation.chapters.agreement import list_agreement
 from techplomacy.presentation.notes import Notebook
 from techplomacy.presentation.section import BlockItem, Column, Row, Section, Table
 from techplomacy.presentation.span import Part, Text, as_text
@@ -29,11 +29,6 @@ _TIERS = (
 _SEARCHES = (Column("outcome", "Outcome"), Column("searches", "Searches", True), Column("lookups", "Look-ups", True))
 _ISSUES = (Column("code", "Code"), Column("issues", "Issues", True), Column("meaning", "What it means"))
 _CODES = (Column("code", "Code"), Column("events", "Events", True), Column("percent_of_coded", "Share of coded", True))
-_AGREEMENT = (
-    Column("field", "Field"), Column("coders", "Coders", True), Column("units", "Records", True),
-    Column("raw", "Raw share", True), Column("alpha", "Krippendorff’s alpha", True),
-    Column("alpha_low", "at least", True), Column("alpha_high", "at most", True), Column("ac1", "Gwet’s AC1", True),
-)  # fmt: skip
 _ABOUT = {"act": "acts", "policy": "policies", "claim": "claims (such as rows of a ledger)"}
 
 
@@ -169,9 +164,7 @@ def _write_frame(notes: Notebook) -> Section:
     tables = [tabulate(notes, result, _CODES, words=words) for result in (drivers, thirds) if result.rows]
     if benefits.rows:
         tables.append(tabulate(notes, benefits, gains))
-    agreement = answer_agreement(view)
-    if agreement.rows:
-        tables.append(tabulate(notes, agreement, _AGREEMENT))
+    tables += list_agreement(notes)
     text = say(
         "Codes say which reasons, third parties and gains the titles and summaries name; they measure none of them."
     )

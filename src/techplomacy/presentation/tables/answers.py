@@ -7,7 +7,7 @@ from decimal import Decimal
 from techplomacy.analysis import View
 from techplomacy.analysis.abbreviations import answer_abbreviations
 from techplomacy.analysis.accuracy import answer_accuracy
-from techplomacy.analysis.agreement import answer_agreement
+from techplomacy.analysis.agreement import answer_agreement, answer_agreement_by_code
 from techplomacy.analysis.arguments import answer_arguments, answer_evidence
 from techplomacy.analysis.breaks import answer_break, list_breaks
 from techplomacy.analysis.centrality import (
@@ -66,7 +66,8 @@ _QUESTIONS = (
     answer_timeline, answer_decades, answer_firsts, answer_instruments, answer_kinds, answer_institutions,
     answer_sectors, answer_network, answer_initiatives, answer_ledger, answer_loans, answer_overlaps, answer_policies,
     answer_themes, answer_policy_instruments, answer_policy_timeline, answer_dimensions, answer_agreement,
-    answer_exchange, answer_grid, answer_concentration, answer_drivers, answer_third_parties, answer_benefits,
+    answer_agreement_by_code, answer_exchange, answer_grid, answer_concentration,
+    answer_drivers, answer_third_parties, answer_benefits,
     answer_hypothesis, answer_networks, answer_centrality, answer_centrality_by_sector, answer_centrality_by_period,
     answer_empty_sectors, answer_promises, answer_dormant, answer_sides, answer_contradicted, answer_outlook,
     answer_rising, answer_literature, answer_abbreviations, answer_bases, answer_tiers, answer_coverage, answer_makers,

@@ -1,4 +1,4 @@
-"""The tables of the making: links and verdicts, issues, and what became of the values of each file."""
+"""The tables of the making: links, verdicts, codings, issues, and what became of the values of each file."""
 
 from collections.abc import Iterator
 
@@ -7,8 +7,8 @@ from techplomacy.presentation.tables.table import Column, Datums, Kind, Table
 
 
 def list_making_tables(view: View) -> tuple[Table, ...]:
-    """The four tables of the making."""
-    return (_list_links(view), _list_verdicts(view), _list_issues(view), _list_accounts(view))
+    """The tables of the making."""
+    return (_list_links(view), _list_verdicts(view), _list_codings(view), _list_issues(view), _list_accounts(view))
 
 
 def _number(what: str) -> Column:
@@ -60,6 +60,21 @@ def _list_verdicts(view: View) -> Table:
         Column("state", Kind.TEXT, "What became of it: applied, reopened or lost."),
     )
     return Table("verdicts", "Verdicts", "A person's decision: one row a verdict.", columns, list_rows, ("id",))
+
+
+def _list_codings(view: View) -> Table:
+    def list_rows() -> Iterator[Datums]:
+        for told in view.base.codings():
+            yield told.record, told.field, told.coder, told.values
+
+    columns = (
+        Column("record", Kind.TEXT, "The record of the act.", needed=True, refers="records.id"),
+        Column("field", Kind.TEXT, "driver, third_party, third_country or benefit.", needed=True),
+        Column("coder", Kind.TEXT, "Who coded.", needed=True),
+        Column("values", Kind.LIST, "The codes; empty where the coder found none."),
+    )
+    about = "What a coder says of an act: one row an act, field and coder. Where several coded an act, all stand."
+    return Table("codings", "Codings", about, columns, list_rows, ("record", "field", "coder"))
 
 
 def _list_issues(view: View) -> Table:
