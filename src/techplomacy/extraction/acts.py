@@ -11,7 +11,14 @@ from techplomacy.model import Document
 from techplomacy.vocabulary import Vocabulary
 
 _TOP = 200  # characters in which a series names itself
-_SERIES = ("treaty series", "treaties and other international acts", "country series no", "recueil des traités")
+_SERIES = (
+    "treaty series",
+    "treaties and other international acts",
+    "country series no",
+    "recueil des traités",
+    "explanatory memorandum",
+    "title of the treaty",
+)
 _SHORT = 900  # characters; a document no longer than this may be a title and nothing else
 _VAGUE = ("agreement", "treaty", "implementing_arrangement", "programme", "facility", "action_plan", "other")
 FLOOR = 0.3  # below this confidence an act is not stated at all

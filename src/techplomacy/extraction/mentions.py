@@ -95,7 +95,7 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
     found: list[Mention] = []
     for hit in sentence.pick("instrument"):
         is_note = hit.id == "exchange_of_notes" and hit.form == "weak"
-        if _is_verb(sentence, hit) or (is_note and not _is_exchanged(sentence, hit)):
+        if _is_verb(sentence, hit) or _is_explaining(sentence, hit) or (is_note and not _is_exchanged(sentence, hit)):
             continue
         mention = Mention(hit.start, hit.end, hit.id, "strong" if is_note else hit.form, sentence)
         if found and _is_continued(sentence, found[-1], hit):
@@ -113,6 +113,11 @@ def _is_verb(sentence: Sentence, hit: Hit) -> bool:
     return bool(_VERB_GRANT.search(before)) or bool(
         re.match(r"\s+(?:to|on|its|their)\s+\w+", after) and hit.id == "action_plan"
     )
+
+
+def _is_explaining(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a memorandum only explains a treaty to a parliament."""
+    return hit.form == "weak" and sentence.cut(hit.start - 12, hit.start).lower() == "explanatory "
 
 
 def _is_exchanged(sentence: Sentence, hit: Hit) -> bool:

@@ -195,7 +195,8 @@ def _rank(candidate: Candidate) -> tuple[int, int, int, int, int]:
 
 def _join(record: Candidate, candidate: Candidate) -> Candidate:
     """The better told of two mentions, with what the other adds; both stretches stay its evidence."""
-    best, other = (candidate, record) if _rank(candidate) > _rank(record) else (record, candidate)
+    is_better = _rank(candidate) > _rank(record) and not _is_printed(record, candidate)
+    best, other = (candidate, record) if is_better else (record, candidate)
     lend(best, other)
     best.spans = [*best.spans, *other.spans]
     if best.kind in ("agreement", "other") and other.kind not in ("agreement", "other") and best.is_anaphor:
@@ -205,6 +206,12 @@ def _join(record: Candidate, candidate: Candidate) -> Candidate:
     best.is_support = best.is_support and other.is_support
     best.confidence = max(best.confidence, other.confidence)
     return best
+
+
+def _is_printed(title: Candidate, record: Candidate) -> bool:
+    """Whether a treaty's printed title is followed by a note on its force (`[The Treaty entered into force on …]`)."""
+    is_title = title.frame == "title" and title.is_support and "parties_near" in title.features
+    return is_title and record.step == "in_force" and record.is_anaphor
 
 
 def _is_empty(candidate: Candidate, records: list[Candidate]) -> bool:

@@ -19,6 +19,10 @@ _ADJACENT = 2  # characters between two sentences
 _NEXT = 320  # characters behind a sentence that are read for the day of its signature
 _NEAR = 900  # characters between an umbrella and the acts that it counts
 _BEHIND = ("reduced", "relative", "apposed")  # frames whose act stands behind the instrument
+_SIGNED = re.compile(
+    r"\b(?:It|The (?:Treaty|Agreement|Convention|Protocol|Memorandum|Arrangement|Exchange of Notes))\s+(?:was|were)\s+"
+    r"(?:signed|done|concluded)\b"
+)
 _FINE = ("day", "interval")
 _YEAR = re.compile(r"\W{0,4}((?:18|19|20)\d{2})\b(?!\s*[-–/]\s*\d|\W{0,2}(?:%|per))[\s:.–—|-]*(?=[^\W\d])")
 _SINCE = re.compile(r"\b[Ss]ince\s+(?:the\s+year\s+)?(?:18|19|20)\d\d\b")
@@ -82,7 +86,7 @@ def _lend(context: Context, candidate: Candidate, last: Candidate | None, patter
     elif last is not None and _follows(last, candidate) and patterns["also"].search(text) and not _SINCE.search(text):
         candidate.when = last.when
     elif candidate.frame == "title":
-        candidate.when = _find_below(context, candidate.sentence.block)
+        candidate.when = _find_below(context, candidate.sentence.block) or _find_signed(context, candidate)
     elif last is not None and _stands_near(last, candidate) and patterns["margins"].search(text):
         candidate.when = last.when
     elif patterns["pronoun"].search(text) or patterns["margins"].search(text):
@@ -136,14 +140,29 @@ def _find_signature(context: Context, candidate: Candidate, opening: re.Pattern[
 
 
 def _find_below(context: Context, block: Block) -> When | None:
-    """The day in the short line under a title (`Cairo, 9 October 1986`)."""
+    """The day in the short line under a title (`Cairo, 9 October 1986`), the later one where notes have two."""
     below = context.numbered.get(block.n + 1)
     if below is None or below.end - below.start > _LINE:
         return None
     text = context.text[below.start : below.end]
     context.counter.characters += len(text)
     found = find_dates(text, published=context.published, vocabulary=context.vocabulary)
-    return next((date.when for date in found if date.when.precision in _FINE and not date.relative), None)
+    days = [date.when for date in found if date.when.precision in _FINE and not date.relative]
+    return days[-1] if days else None
+
+
+def _find_signed(context: Context, candidate: Candidate) -> When | None:
+    """The day in the sentence of a treaty's file that says when it was signed (`It was signed in X on …`)."""
+    end = candidate.sentence.end
+    text = context.text[end : end + _BEFORE]
+    told = _SIGNED.search(text)
+    if told is None:
+        return None
+    context.counter.characters += len(text)
+    found = find_dates(
+        text[told.start() : told.end() + _LINE], published=context.published, vocabulary=context.vocabulary
+    )
+    return next((date.when for date in found if date.when.precision in _FINE), None)
 
 
 def _find_before(context: Context, candidate: Candidate) -> When | None:
