@@ -91,7 +91,8 @@ def _is_founded(act: Candidate) -> bool:
         return act.kind == "memorandum_of_understanding" and {"dated"} <= act.features and act.step == "signed"
     if ("frame_launch" in act.features or "frame_announce" in act.features) and "welcomed" not in act.features:
         return "implied_home" not in act.features and "countries_pooled" not in act.features
-    return not act.mention.is_several and (act.mention.count == 1 or "dated" in act.features)
+    is_dated = "dated" in act.features
+    return is_dated if act.mention.is_plural else True
 
 
 def _has_both_ends(act: Candidate) -> bool:

@@ -24,7 +24,7 @@ _SUBJECT_NEXT = re.compile(
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _COUNTED = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|ten|(?<![\d.,$€£¥₹])\d{1,2})\s+"
-    r"(?!(?:million|billion|trillion|crore|lakh)\b)(?:(?!(?:an?|the|and|of|their|its)\b)\w+\s+){0,3}[(“]?$",
+    r"(?!(?:million|billion|trillion|crore|lakh)\b)(?:(?!(?:an?|the|and|of|their|its|\w+ed)\b)\w+\s+){0,3}[(“]?$",
     re.IGNORECASE,
 )
 _VERB_GRANT = re.compile(r"\b(?:to|will|agreed to|may)\s+$")

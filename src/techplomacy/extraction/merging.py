@@ -219,7 +219,7 @@ def _is_empty(candidate: Candidate, records: list[Candidate]) -> bool:
     if candidate.mention.strength == "generic" and candidate.frame != "item":
         return not _is_alone(candidate, records)
     if candidate.is_support and any(_tells_for(r, candidate) for r in records):
-        return True
+        return candidate.kind != "joint_statement" or candidate.frame != "title"  # a statement is more than its parts
     return candidate.is_anaphor and candidate.mention.is_plural and len(records) > 1
 
 
