@@ -8,7 +8,9 @@ from techplomacy.extraction.words import Hit
 
 _REACH = 400  # characters from the start of a text in which its dateline stands
 _FIRST = 4  # characters before the place in its line
-_FILED = re.compile(r"[^\n.;]{0,60}?(?:\s[–—-]{1,2}\s|\s?[—–]\s?)|\.\s|[^\n】]{0,20}】")
+_FILED = re.compile(
+    r"(?:[^\n.;]|(?<=[A-Z][a-z][a-z])\.|(?<=Sept)\.){0,60}?(?:\s[–—-]{1,2}\s|\s?[—–]\s?)|\.\s|[^\n】]{0,20}】"
+)
 
 
 def find_dateline(context: Context, hits: Sequence[Hit]) -> str | None:

@@ -43,9 +43,13 @@ _CLAUSE = re.compile(
     r"[;:]\s|\b(?:that|which|where|while|whereas|whereby)\b\s|\bproposals?\b[^,]{0,200},\s*|"
     r",\s+(?:and|but)\s+(?=the\s)|—"
 )
+_PRONOUN = re.compile(  # `X announced that it has signed …`
+    r"\s*(?:it|its|they|their|the\s+(?:company|firm|bank|agency|ministry|group))\b(?![^,]{0,200},)"
+)
 _SECOND = re.compile(r"[,;]\s+(?:and|while|whereas|but)\s+")
 _DATELINE = re.compile(  # `Tokyo, 3 May 2021 – `, `Accra, July 29, GNA- `, `HANOI (Xinhua) -- `
-    r"[^.;]{0,60}?(?:\d{4}\W{0,6}|\([A-Z]\w{1,12}(?:[/ ]\w+)?\)\s*|,\s+[A-Z]{2,5}\s?)[–—-]{1,2}\s"
+    r"(?:[^.;]|(?<=[A-Z][a-z][a-z])\.|(?<=Sept)\.){0,60}?"
+    r"(?:\d{4}\W{0,6}|\([A-Z]\w{1,12}(?:[/ ]\w+)?\)\s*|,\s+[A-Z]{2,5}\s?)[–—-]{1,2}\s"
 )
 _PROPOSER = re.compile(
     r"\b(?:proposals?|information|memorandum)\s+(?:made|submitted|presented|"
@@ -117,19 +121,17 @@ def find_subject(sentence: Sentence, names: Sequence[Name], act_start: int) -> l
     """The names in the clause before an act, but for those who propose or recommend it."""
     text = sentence.cut(sentence.start, act_start)
     dateline = _DATELINE.match(text)
-    begin = dateline.end() if dateline is not None else 0
+    first = begin = dateline.end() if dateline is not None else 0
     for mark in _CLAUSE.finditer(text):
         if not _is_aside(text, mark):
             begin = max(begin, mark.end())
     begin = max(begin, _find_clause(sentence, names, act_start) - sentence.start)
     blocked = [(m.start(), m.end()) for m in _PROPOSER.finditer(text)]
-    return [
-        name
-        for name in names
-        if name.start - sentence.start >= begin
-        and name.end <= act_start
-        and not any(a <= name.start - sentence.start < b for a, b in blocked)
-    ]
+    free = [n for n in names if not any(a <= n.start - sentence.start < b for a, b in blocked) and n.end <= act_start]
+    found = [name for name in free if name.start - sentence.start >= begin]
+    if found or not _PRONOUN.match(text, begin):
+        return found
+    return [name for name in free if name.start - sentence.start >= first and name.kind != "place"]
 
 
 def _find_clause(sentence: Sentence, names: Sequence[Name], act_start: int) -> int:
