@@ -23,6 +23,7 @@ _BOTH = re.compile(
 _HONORIFIC = re.compile(r"\b(?:Shri|Smt\.?|H\.\s?E\.|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Prof\.?|Amb\.?|Eng\.?|Hon\.?)(?=\s|\()")
 _PART = re.compile(r"\b(?:Division|Directorate|Bureau|Unit|Wing|Section)\b")
 _PART_OF = re.compile(r"\s+(?:at|within|under|inside)\s+(?:the\s+)?")
+_PLANT = re.compile(r"[^.;:]{0,60}?\s(?:in|at)\s+(?:an?|the|its|two|three)\s+(?:[\w-]+\s+){1,6}")
 _SEATED = ("facility", "investment")  # what stands somewhere: the place is the other side
 _FUNDS = ("loan_agreement", "grant")
 _SIDES = 2
@@ -139,12 +140,23 @@ def _gather(candidate: Candidate, names: Sequence[Name], joined: list[Name]) -> 
         others = find_counterparts(sentence, names, mention.end, cues=cues, is_money=is_money)
     if candidate.frame == "passive" and len(_countries([*subject, *inside, *others])) < _SIDES:
         others = [*others, *find_counterparts(sentence, names, after, cues="with")]  # `signed by A, of X, with B`
+    if candidate.kind == "investment" and len(_countries([*subject, *inside, *others])) < _SIDES:
+        others = [*others, *_find_seat(sentence, names, mention.end)]
     found = _unique([*subject, *inside, *others])
     if candidate.kind in _SEATED:
         return found
     kept = _keep_joined_places(sentence, found)
     is_seated = candidate.kind == "programme" or _is_given(candidate)
     return found if is_seated and len(_countries(kept)) < _SIDES else kept  # `In X, the agency of Y launched …`
+
+
+def _find_seat(sentence: Sentence, names: Sequence[Name], after: int) -> list[Name]:
+    """The place in which money is put to work (`… in a cathode plant near X, Y`); none where no `in` leads to it."""
+    for name in names:
+        gap = sentence.cut(after, name.start) if name.start >= after else ""
+        if name.country and _PLANT.fullmatch(gap):
+            return [name]
+    return []
 
 
 def _is_given(candidate: Candidate) -> bool:
