@@ -142,3 +142,8 @@ def test_no_word_stands_for_firms_of_two_countries():
     for row in load_vocabulary().triggers["companies"]:
         for word in row["words"]:
             assert seen.setdefault(str(word).casefold(), row["id"]) == row["id"], word
+
+
+def test_a_lone_head_before_and_is_read_without_harm():
+    (event,) = read("The Institute and Board of Ghana and the Korea Space Agency signed an MoU on rockets.")
+    assert "GHA" in {party["country"] for party in event["participants"]}

@@ -200,6 +200,7 @@ class Runner:
         if (
             is_inner
             and not ends_country
+            and len(run) > 1
             and run[-2].group() in _FIELDS
             and not any(self.words.holds("opening", w) for w in soon)
         ):
