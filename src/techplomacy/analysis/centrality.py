@@ -47,7 +47,10 @@ def make_ties(events: Iterable[Event]) -> Ties:
         for body, country in told.items():
             ties.acts[body].append(event)
             ties.countries[body] = ties.countries.get(body) or country
-            ties.shared[body].update(other for other in told if other != body)
+            partners = ties.shared[body]
+            for other in told:
+                if other != body:
+                    partners[other] += 1
     return ties
 
 

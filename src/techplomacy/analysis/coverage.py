@@ -4,7 +4,7 @@ from collections import Counter
 from statistics import mean, median
 
 from techplomacy.analysis.cells import count_events, make_result, tell
-from techplomacy.analysis.view import View
+from techplomacy.analysis.view import View, once
 from techplomacy.model import Basis, Event, Result, Tier
 
 
@@ -34,6 +34,7 @@ def answer_tiers(view: View) -> Result:
     return make_result("tiers", "Who publishes the sources", ("tier", "sources", "events", "percent_of_events"), rows)
 
 
+@once
 def answer_coverage(view: View) -> Result:
     """The figures by which a reader judges the record; one row a figure."""
     events = view.events

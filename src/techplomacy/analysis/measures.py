@@ -11,7 +11,7 @@ from techplomacy.analysis.deadlines import find_deadline
 from techplomacy.analysis.flows import Point
 from techplomacy.analysis.institutions import KIND
 from techplomacy.analysis.propositions import list_shapes
-from techplomacy.analysis.view import View, find_when, find_year
+from techplomacy.analysis.view import View, find_when
 from techplomacy.model import Event, Precision
 
 FEW = 10  # events or initiatives below which a test stays silent
@@ -44,18 +44,14 @@ Measure = Callable[[View, Sequence[Event]], Weighing]
 def weigh_breadth(view: View, events: Sequence[Event]) -> Weighing:
     """Sectors in the first decade with enough events and in the last, by number and evenness (exponential entropy)."""
     decades: dict[int, list[Event]] = {}
-    for event in events:
-        year = find_year(event)
-        if year is not None:
-            decades.setdefault(year // 10 * 10, []).append(event)
-    full = {
-        decade: Counter(sector for event in told for sector in event.sectors)
-        for decade, told in sorted(decades.items())
-        if len(told) >= FEW
-    }
+    dated = [(event, year) for event in events if (year := view.years[event.id]) is not None]
+    for event, year in dated:
+        decades.setdefault(year // 10 * 10, []).append(event)
+    full = [decade for decade, told in sorted(decades.items()) if len(told) >= FEW]
     if len(full) < 2:
         return Weighing(Verdict.SILENT, "Fewer than two decades have enough events to compare.")
-    (first, early), (last, late) = next(iter(full.items())), list(full.items())[-1]
+    first, last = full[0], full[-1]
+    early, late = (Counter(sector for event in decades[n] for sector in event.sectors) for n in (first, last))
     low, high = _count_effective(early), _count_effective(late)
     new = sorted(set(late) - set(early))
     finding = (
@@ -63,7 +59,7 @@ def weigh_breadth(view: View, events: Sequence[Event]) -> Weighing:
         f"({high:.1f} of equal size); {len(new)} of the later ones had no event in the earlier decade."
     )
     verdict = Verdict.FOR if high > low and len(late) > len(early) else Verdict.AGAINST
-    return Weighing(verdict, finding, tuple(event.id for event in events if find_year(event)))
+    return Weighing(verdict, finding, tuple(event.id for event, _ in dated))
 
 
 def _count_effective(counts: Counter[str]) -> float:

@@ -1,7 +1,7 @@
 """Who works with whom in which field: the edges of the network of actors and sectors."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from techplomacy.analysis.cells import count_events, make_result, tell, tell_part
@@ -28,7 +28,8 @@ def answer_network(view: View, *, actors: int = ACTORS, per_actor: int = PER_ACT
         for country in view.study.countries
         for key, events in rank_actors(view, joint, country)[:actors]
     ]
-    rows = [row for leader in leaders for row in _draw_edges(view, leader, joint, per_actor)]
+    spread = Counter(sector for event in joint for sector in set(event.sectors))
+    rows = [row for leader in leaders for row in _draw_edges(view, leader, spread, per_actor)]
     everyone = {p.actor or p.name for e in joint for p in e.participants if p.country in view.study.countries}
     return make_result(
         "network",
@@ -46,7 +47,7 @@ def answer_network(view: View, *, actors: int = ACTORS, per_actor: int = PER_ACT
     )
 
 
-def _draw_edges(view: View, leader: _Actor, joint: list[Event], most: int) -> Iterator[tuple[Cell, ...]]:
+def _draw_edges(view: View, leader: _Actor, spread: Mapping[str, int], most: int) -> Iterator[tuple[Cell, ...]]:
     """A row for each of the sectors that an actor shares most events with."""
     shared: dict[str, list[Event]] = defaultdict(list)
     for event in leader.events:
@@ -58,7 +59,7 @@ def _draw_edges(view: View, leader: _Actor, joint: list[Event], most: int) -> It
             tell(leader.country),
             count_events(leader.events),
             tell(view.name_sector(sector), ids=(sector,)),
-            tell(sum(1 for event in joint if sector in event.sectors)),
+            tell(spread[sector]),
             count_events(events),
         )
 

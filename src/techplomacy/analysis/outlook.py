@@ -8,7 +8,7 @@ from datetime import date
 from techplomacy.analysis.cells import count_events, make_result, tell, tell_event
 from techplomacy.analysis.deadlines import find_deadline
 from techplomacy.analysis.intervals import newcombe
-from techplomacy.analysis.view import ANNOUNCED, View, find_when
+from techplomacy.analysis.view import ANNOUNCED, View, find_when, once
 from techplomacy.model import Event, Initiative, Result, When
 
 RECENT_YEARS = 3  # how far back an announcement still counts as open
@@ -34,6 +34,7 @@ class Item:
     new: When | None = None
 
 
+@once
 def list_items(view: View) -> list[Item]:
     """Initiatives with a date to keep, and acts that were announced and not seen concluded; in order of due date."""
     items = [item for thread in view.initiatives if (item := _read_thread(view, thread))]

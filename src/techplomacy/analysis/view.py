@@ -59,6 +59,11 @@ class View:
         return found | {event.id: event for event in self.events}
 
     @cached_property
+    def years(self) -> dict[str, int | None]:
+        """The year in which each event is counted, by its id."""
+        return {event.id: find_year(event) for event in self.events}
+
+    @cached_property
     def records(self) -> dict[str, Record]:
         """All records by id."""
         return {record.id: record for record in self.base.records()}
@@ -121,6 +126,12 @@ class View:
                 found[event.initiative].append(event)
         return found
 
+    @cached_property
+    def _sides(self) -> dict[str, frozenset[str]]:
+        alone = {side: frozenset((side,)) for side in self.study.countries}
+        nobody, voices = frozenset[str](), {key: alone.get(source.side or "") for key, source in self.sources.items()}
+        return {e.id: nobody.union(*(told for s in e.sources if (told := voices.get(s)))) for e in self.events}
+
     def find_records(self, event: Event) -> tuple[Record, ...]:
         """The records that an event was folded from."""
         return tuple(self.records[identifier] for identifier in event.records if identifier in self.records)
@@ -142,8 +153,7 @@ class View:
 
     def list_sides(self, event: Event) -> frozenset[str]:
         """The countries of the study whose own voice is among an event's sources."""
-        told = {self.sources[source].side for source in event.sources if source in self.sources}
-        return frozenset(side for side in told if side in self.study.countries)
+        return self._sides[event.id]
 
     def name_country(self, code: str | None) -> str:
         """A country's name; its code where the vocabulary has none."""

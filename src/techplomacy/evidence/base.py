@@ -7,8 +7,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from techplomacy.evidence.contents import Contents
 from techplomacy.evidence.documents import Header, Hit, read_document, read_headers, search_blocks
-from techplomacy.evidence.events import read_event, read_events
+from techplomacy.evidence.events import read_event, read_events, sort_events
 from techplomacy.evidence.finding import (
     Found,
     Wanted,
@@ -59,16 +60,21 @@ class EvidenceBase:
     What it returns is frozen, so lists that are asked for often are read once.
     """
 
-    def __init__(self, connection: Connection, path: Path) -> None:
+    def __init__(self, connection: Connection, path: Path, made_of: Contents | None = None) -> None:
         self._connection = connection
         self.path = path
+        self._made_of = made_of
         self.build: dict[str, str] = dict(connection.execute("SELECT key, value FROM build ORDER BY key"))
         self._find_document = lru_cache(_TEXTS_KEPT)(partial(read_document, connection))
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open the file of an evidence base; EvidenceError where it is missing, of another version, or damaged."""
-        return cls(open_database(path), path)
+    def open(cls, path: Path, *, made_of: Contents | None = None) -> Self:
+        """Open the file of an evidence base; EvidenceError where it is missing, of another version, or damaged.
+
+        Whoever has just written it may give the contents that it was `made_of` (as lists): asked for all events or
+        records, it then gives those, which it would else read back from the file one by one.
+        """
+        return cls(open_database(path), path, made_of)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -98,6 +104,8 @@ class EvidenceBase:
         """Events that fit every filter given, in order of time; undated ones only where no day is asked for."""
         wanted = {"sector": sector, "kind": kind, "actor": actor, "country": country, "initiative": initiative}
         keys = {field: value for field, value in wanted.items() if value is not None}
+        if self._made_of is not None and not keys and since is None and until is None:
+            return sort_events(self._made_of.events)
         return read_events(self._connection, keys, since=since, until=until)
 
     def event(self, identifier: str) -> Event | None:
@@ -106,6 +114,8 @@ class EvidenceBase:
 
     def records(self, event: str | None = None, *, about: About | None = None) -> list[Record]:
         """All records, or those of one event (by its id or a member's), or those about acts, policies or claims."""
+        if self._made_of is not None and event is None:
+            return [record for record in self._made_of.records if about in (None, record.about)]
         if event is not None:
             found = self.event(event)
             event = found.id if found else event
@@ -191,8 +201,7 @@ class EvidenceBase:
 
     def shares(self) -> dict[Basis, int]:
         """How many statements rest on what; every basis is there, be it with 0."""
-        counted = dict(self._connection.execute("SELECT basis, count(*) FROM statement GROUP BY basis"))
-        return {basis: counted.get(basis.value, 0) for basis in Basis}
+        return self._shares
 
     def search(self, words: str, *, limit: int = 20) -> list[Hit]:
         """Blocks of documents that hold all the words (any script; "a phrase"; begin*), best first."""
@@ -258,7 +267,12 @@ class EvidenceBase:
 
     @cached_property
     def _chosen(self) -> frozenset[tuple[str, str, int]]:
-        return find_chosen(self._connection)
+        return find_chosen(self._connection) if self._made_of is None else frozenset(self._made_of.chosen)
+
+    @cached_property
+    def _shares(self) -> dict[Basis, int]:
+        counted = dict(self._connection.execute("SELECT basis, count(*) FROM statement GROUP BY basis"))
+        return {basis: counted.get(basis.value, 0) for basis in Basis}
 
     @cached_property
     def _sources(self) -> dict[str, Source]:

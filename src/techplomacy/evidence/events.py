@@ -1,5 +1,6 @@
 """Events of an evidence base: the fold, by sector, kind, actor, initiative and time."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from techplomacy.evidence.rows import decode_row, find_columns
@@ -7,6 +8,17 @@ from techplomacy.evidence.schema import Connection
 from techplomacy.model import Event
 
 _ORDER = "ORDER BY coalesce(earliest, latest, '9999'), coalesce(latest, '9999'), id"
+
+
+def sort_events(events: Iterable[Event]) -> list[Event]:
+    """Events in the order in which they are read: by time, those of one time by their ids."""
+    return sorted(events, key=_find_order)
+
+
+def _find_order(event: Event) -> tuple[date, date, str]:
+    when = event.when.when if event.when else None
+    first, last = (when.earliest, when.latest) if when else (None, None)
+    return (first or last or date.max, last or date.max, event.id)
 
 
 def read_events(

@@ -13,6 +13,7 @@ from techplomacy.evidence.spacing import space_words
 from techplomacy.model import Basis, Document, Event, Passage, Record, Statement, encode_value
 
 _BATCH = 5_000  # records
+_BASES = {basis: basis.value for basis in Basis}  # asking a member for its value takes as long as writing it
 
 
 def make_digest(text: str) -> str:
@@ -62,14 +63,17 @@ def load_events(connection: Connection, events: Iterable[Event]) -> None:
     """Write the fold, and the keys by which events are looked up."""
     columns = (*find_columns(Event), "earliest", "latest")
     names, marks = ", ".join(columns), ", ".join("?" for _ in columns)
-    for event in events:
-        when = event.when.when if event.when else None
-        first, last = (when.earliest, when.latest) if when else (None, None)
-        days = (first.isoformat() if first else None, last.isoformat() if last else None)
-        connection.execute(f"INSERT INTO fold ({names}) VALUES ({marks})", (*encode_row(event), *days))
-        connection.executemany(
-            "INSERT INTO event_key VALUES (?, ?, ?)", [(field, value, event.id) for field, value in _find_keys(event)]
-        )
+    folded = list(events)
+    connection.executemany(f"INSERT INTO fold ({names}) VALUES ({marks})", map(_encode_event, folded))
+    # In order, so that each row goes to the end of the table, which is kept by its key.
+    keys = sorted((field, value, event.id) for event in folded for field, value in _find_keys(event))
+    connection.executemany("INSERT INTO event_key VALUES (?, ?, ?)", keys)
+
+
+def _encode_event(event: Event) -> tuple[Any, ...]:
+    when = event.when.when if event.when else None
+    first, last = (when.earliest, when.latest) if when else (None, None)
+    return (*encode_row(event), first.isoformat() if first else None, last.isoformat() if last else None)
 
 
 def _find_origins(records: Iterable[Record]) -> Iterator[tuple[str, str, int, str, str]]:
@@ -109,7 +113,7 @@ def _encode_statement(
         document,
         start,
         stop,
-        statement.basis.value,
+        _BASES[statement.basis],
         statement.confidence,
         int((record.id, statement.field, statement.n) in chosen),
     )
@@ -122,7 +126,7 @@ def _verify(passage: Passage, record: Record, documents: Mapping[str, Document])
     document.verify(passage)
 
 
-def _find_keys(event: Event) -> Iterator[tuple[str, str]]:
+def _find_keys(event: Event) -> set[tuple[str, str]]:
     keys = {("kind", event.kind)}
     keys.update(("sector", sector) for sector in event.sectors)
     keys.update(("country", country) for country in event.countries)
@@ -132,4 +136,4 @@ def _find_keys(event: Event) -> Iterator[tuple[str, str]]:
     keys.update(("within", funds.within) for funds in event.money if funds.within)
     if event.initiative:
         keys.add(("initiative", event.initiative))
-    return iter(sorted(keys))
+    return keys

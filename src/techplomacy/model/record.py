@@ -71,6 +71,10 @@ class Statement:
         if not 0.0 <= self.confidence <= 1.0:
             raise InvalidValueError(f"Confidence runs from 0 to 1, not {self.confidence}.")
 
+    def give(self, value: Value) -> "Statement":
+        """The same statement with another value; `dataclasses.replace` takes four times as long."""
+        return Statement(self.field, value, self.basis, self.written, self.passage, self.confidence, self.n)
+
 
 @dataclass(frozen=True, slots=True)
 class Record:

@@ -2,6 +2,7 @@
 
 import json
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import Any
 
 from techplomacy.errors import InvalidValueError
@@ -15,7 +16,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",",
 
 def encode_value(value: Value) -> str:
     """Canonical JSON text of a value: strings and booleans plain, others an object that names the type."""
-    return _ENCODER.encode(value if type(value) is str else _encode(value))
+    return encode_basestring(value) if type(value) is str else _ENCODER.encode(_encode(value))
 
 
 def decode_value(text: str) -> Value:

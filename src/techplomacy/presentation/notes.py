@@ -38,6 +38,7 @@ class Notebook:
 
     def __post_init__(self) -> None:
         self.numbers = {event.id: n for n, event in enumerate(self.view.events, 1)}
+        self._places = {identifier: self.numbers[event.id] for identifier, event in self.view.by_id.items()}
 
     @cached_property
     def summary(self) -> Summary:
@@ -149,7 +150,8 @@ class Notebook:
         return word.label if word else year_type
 
     def _list_counted(self, ids: Sequence[str]) -> Text:
-        events = sorted({self.view.by_id[i].id for i in ids if i in self.view.by_id}, key=lambda i: self.numbers[i])
+        places = self._places
+        events = sorted({places[i] for i in ids if i in places})
         if len(events) == len(self.view.events) > 1:
             return as_text(f"All {len(events)} events of the list.")
         parts: list[Text] = []
@@ -157,19 +159,19 @@ class Notebook:
             ranges = join_texts(self._list_ranges(events[:COUNTED]), ", ")
             more = f" and {len(events) - COUNTED} more" if len(events) > COUNTED else ""
             parts.append(compose("{}: {}{}.", count_things(len(events), "event"), ranges, more))
-        others = [identifier for identifier in ids if identifier not in self.view.by_id]
+        others = [identifier for identifier in ids if identifier not in places]
         if others:
             names = [self.name_thing(identifier) for identifier in others[:NAMED]]
             more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
             parts.append(compose("{}{}.", join_texts(names, "; "), more))
         return join_texts(parts, " ")
 
-    def _list_ranges(self, events: Iterable[str]) -> list[Text]:
+    def _list_ranges(self, events: Iterable[int]) -> list[Text]:
         ranges = []
-        for _, group in groupby(enumerate(events), key=lambda pair: self.numbers[pair[1]] - pair[0]):
+        for _, group in groupby(enumerate(events), key=lambda pair: pair[1] - pair[0]):
             run = [event for _, event in group]
             ends = [run[0], run[-1]] if len(run) > 1 else run
-            links = [(Span(str(self.numbers[end]), f"#e{self.numbers[end]}"),) for end in ends]
+            links = [(Span(str(end), f"#e{end}"),) for end in ends]
             ranges.append(join_texts(links, DASH if len(run) > 2 else ", "))
         return ranges
 

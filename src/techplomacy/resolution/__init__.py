@@ -2,7 +2,7 @@
 
 from techplomacy.resolution.actors import resolve_actors
 from techplomacy.resolution.assembly import KEEP_FROM, Assembly, assemble
-from techplomacy.resolution.links import PROPOSE_FROM, SAME_FROM, link_records
+from techplomacy.resolution.links import PROPOSE_FROM, SAME_FROM, Linker, link_records
 from techplomacy.resolution.verdicts import anchor_verdicts
 from techplomacy.resolution.witness import count_witnesses
 
@@ -11,6 +11,7 @@ __all__ = [
     "PROPOSE_FROM",
     "SAME_FROM",
     "Assembly",
+    "Linker",
     "anchor_verdicts",
     "assemble",
     "count_witnesses",

@@ -86,7 +86,7 @@ class Register:
             return record
         when = find_when(record)
         made = [
-            replace(s, value=self._name_actor(s.value, when, record)) if isinstance(s.value, Participant) else s
+            s.give(self._name_actor(s.value, when, record)) if isinstance(s.value, Participant) else s
             for s in record.statements
         ]
         return replace(record, statements=tuple(made))
@@ -138,12 +138,9 @@ class Register:
             use = self._use_known(participant, reading, when, record)
         else:
             use = self._use_newcomer(participant, reading, record)
-        return replace(
-            participant,
-            actor=use.actor,
-            country=participant.country or use.country,
-            kind=participant.kind or use.kind,
-        )
+        told = participant
+        country, kind = told.country or use.country, told.kind or use.kind
+        return Participant(told.name, country, told.role, kind, told.acronym, use.actor, told.implied)
 
     def _use_known(self, participant: Participant, reading: Reading, when: When | None, record: Record) -> _Use:
         body, alive = reading.choose(when)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from techplomacy.model import About, Event, Initiative, Issue, Link, Record, Source, Verdict, VerdictState
@@ -93,9 +94,14 @@ class Folder:
     rulings: Rulings
     sources: Mapping[str, Source]
 
+    @cached_property
+    def words(self) -> dict[str, Any]:
+        """The entries of the `linking` trigger file."""
+        return {row["id"]: row for row in self.vocabulary.triggers["linking"]}
+
     def fold(self, records: list[Record]) -> tuple[Event, Choice]:
         """The event of one or more records, and what was chosen for it."""
-        words: dict[str, Any] = {row["id"]: row for row in self.vocabulary.triggers["linking"]}
+        words = self.words
         ordered = sorted(records, key=_find_seniority)
         first = ordered[0].id
         choice = Choice(first)
@@ -132,13 +138,16 @@ def _find_seniority(record: Record) -> tuple[bool, tuple[str, str, str], str]:
 
 def _refer(event: Event, members: Mapping[str, str], threads: Mapping[str, str]) -> Event:
     """The event naming others by the ids of events: what it follows, the package its money is part of."""
+    thread = threads.get(event.id, event.initiative)
+    if event.follows is None and thread == event.initiative and not any(funds.within for funds in event.money):
+        return event
     target = members.get(event.follows or "")
     money = tuple(
         replace(funds, within=members.get(funds.within, funds.within)) if funds.within else funds
         for funds in event.money
     )
     follows = target if target != event.id else None
-    return replace(event, follows=follows, money=money, initiative=threads.get(event.id, event.initiative))
+    return replace(event, follows=follows, money=money, initiative=thread)
 
 
 def _find_threads(initiatives: Iterable[Initiative], members: Mapping[str, str]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import chain, combinations, product
 
 from techplomacy.model import Precision
@@ -13,16 +13,21 @@ CROWD = 40  # records of one month (or year, or step that waits) that share a wo
 _DECADE = 9
 _EDGE = timedelta(days=3)  # a signature on the last of a month is told as of the first of the next
 _FINE = (Precision.DAY, Precision.MONTH)
-Pair = tuple[int, int]  # places in the order of ids
+Pair = tuple[int, int]  # places in order of time
 
 
-def find_pairs(profiles: Iterable[Profile], open_steps: Iterable[str]) -> Iterator[tuple[Profile, list[Profile]]]:
-    """Each record, in the order of ids, with those after it that it is worth comparing with; each pair once.
+def find_pairs(
+    profiles: Iterable[Profile], open_steps: Iterable[str], *, share: int = 0, shares: int = 1
+) -> Iterator[tuple[Profile, list[Profile]]]:
+    """Each record, in order of time, with those after it that it is worth comparing with; each pair once.
+
+    Of several `shares` (for as many processes) only the pairs of every so manieth record are given.
 
     Time grows with the number of records, not with its square. Pairs are made record by record: a hundred thousand
-    records have millions, and no list holds them all.
+    records have millions, and no list holds them all. In order of time those that are compared one after the other are
+    the same few hundred: they stay in the processor's cache, which makes comparing them several times as fast.
     """
-    ordered = sorted(profiles, key=lambda profile: profile.id)
+    ordered = sorted(profiles, key=lambda profile: (profile.first or date.min, profile.id))
     keys = _choose_keys(ordered)
     months = _block_by_month(ordered, keys)
     others: dict[int, set[int]] = defaultdict(set)
@@ -34,8 +39,8 @@ def find_pairs(profiles: Iterable[Profile], open_steps: Iterable[str]) -> Iterat
         blocks = months[n]
         for block in blocks:
             block.pop()  # itself: a block is in falling order, so that the last is the first that has not been here
-        found = set().union(*blocks, others.pop(n, ()))
         months[n] = []
+        found = set().union(*blocks, others.pop(n, ())) if n % shares == share else set()
         if found:
             yield profile, [ordered[other] for other in sorted(found)]
 

@@ -31,11 +31,6 @@ class Claim:
         """Sorts claims, the most believed first."""
         return (self.rank, self.order)
 
-    @property
-    def mark(self) -> set[tuple[str, str, int]]:
-        """The statement behind it, as the chosen ones are noted."""
-        return set() if self.n is None else {(self.record, self.field, self.n)}
-
 
 Claims = dict[str, list[Claim]]
 
@@ -49,7 +44,8 @@ def list_claims(
         for claim in _rule(_list_own(record, sources), record.id, rulings.get(record.id, ())):
             claims[claim.field].append(claim)
     for told in claims.values():
-        told.sort(key=lambda claim: claim.key)
+        if len(told) > 1:
+            told.sort(key=lambda claim: claim.key)
     return claims
 
 
@@ -59,13 +55,11 @@ def is_coded(record: Record) -> bool:
 
 
 def _list_own(record: Record, sources: Mapping[str, Source]) -> list[Claim]:
-    source = sources.get(record.source)
-    made = []
-    for statement in record.statements:
-        rank = CODED if is_coded(record) else _rank(statement, source)
-        order = (-record.score, record.id, statement.n)
-        made.append(Claim(statement.value, record.id, statement.field, statement.n, rank, order))
-    return made
+    source, key, score, coded = sources.get(record.source), record.id, -record.score, is_coded(record)
+    return [
+        Claim(told.value, key, told.field, told.n, CODED if coded else _rank(told, source), (score, key, told.n))
+        for told in record.statements
+    ]
 
 
 def _rank(statement: Statement, source: Source | None) -> int:

@@ -1,7 +1,7 @@
 """Chooses the values of an event from the claims on it, by rule; what contradicts the chosen becomes an Issue."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from techplomacy.model import Issue, Participant, Step, Value, When
@@ -21,7 +21,8 @@ class Choice:
 
     def take(self, claim: Claim) -> None:
         """Note the statement behind a claim as chosen."""
-        self.chosen |= claim.mark
+        if claim.n is not None:  # None: a person wrote it, and no statement has it
+            self.chosen.add((claim.record, claim.field, claim.n))
 
     def contradict(self, what: str, kept: object, kept_by: str, other: object, other_by: str) -> None:
         """Note that two records give different values for a field."""
@@ -38,7 +39,9 @@ def choose_word(
     words = [claim for claim in claims.get(name, []) if isinstance(claim.value, str)]
     if not words:
         return None
-    best = min(words, key=lambda claim: (claim.rank != PERSON and claim.value in unsure, claim.key))
+    best = words[0]
+    if len(words) > 1:
+        best = min(words, key=lambda claim: (claim.rank != PERSON and claim.value in unsure, claim.key))
     choice.take(best)
     if tell:
         told = {str(claim.value): claim.record for claim in reversed(words) if claim.value not in unsure}
@@ -53,7 +56,7 @@ def choose_label(claims: Claims, name: str, choice: Choice) -> str | None:
     words = [claim for claim in claims.get(name, []) if isinstance(claim.value, str)]
     if not words:
         return None
-    best = min(words, key=lambda claim: (claim.rank not in {PERSON, CODED}, claim.key))
+    best = min(words, key=lambda claim: (claim.rank not in {PERSON, CODED}, claim.key)) if words[1:] else words[0]
     choice.take(best)
     return str(best.value)
 
@@ -121,7 +124,7 @@ def choose_participants(claims: Claims, choice: Choice) -> tuple[Participant, ..
     left = [claim for claim in left if not _is_replaced(claim, told)]
     for claim in left:
         choice.take(claim)
-    bodies = [replace(claim.value, name=claim.value.name) for claim in left if isinstance(claim.value, Participant)]
+    bodies = [claim.value for claim in left if isinstance(claim.value, Participant)]
     return tuple(sorted(bodies, key=lambda p: (p.country or "~", p.actor or p.name, p.role)))
 
 

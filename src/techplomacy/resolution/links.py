@@ -24,16 +24,27 @@ def link_records(records: Iterable[Record], *, vocabulary: Vocabulary | None = N
 
     A DIFFERENT link is given only where the records would else be near. Time grows with the number of records.
     """
-    profiler = Profiler(vocabulary or load_vocabulary())
-    scales = Scales(profiler)
-    profiles = {r.id: profiler.describe(r) for r in records if r.about is About.ACT}
-    links = []
-    for one, others in find_pairs(profiles.values(), scales.open):
-        for other in scales.find_near(one, others, score=PROPOSE_FROM, least=LEAST_SUBJECT):
-            weighed = scales.weigh(one, other)
-            if weighed.score >= PROPOSE_FROM:
-                links.append(_judge(one, other, weighed))
-    return tuple(links)
+    return Linker(records, vocabulary or load_vocabulary()).link()
+
+
+class Linker:
+    """Records made ready to be compared, so that several processes can each compare a share of them."""
+
+    def __init__(self, records: Iterable[Record], vocabulary: Vocabulary) -> None:
+        profiler = Profiler(vocabulary)
+        self._scales = Scales(profiler)
+        self._profiles = {r.id: profiler.describe(r) for r in records if r.about is About.ACT}
+
+    def link(self, *, share: int = 0, shares: int = 1) -> tuple[Link, ...]:
+        """The links of one share, sorted by ids; all shares together give what one alone gives."""
+        scales, links = self._scales, []
+        for one, others in find_pairs(self._profiles.values(), scales.open, share=share, shares=shares):
+            for other in scales.find_near(one, others, score=PROPOSE_FROM, least=LEAST_SUBJECT):
+                left, right = (one, other) if one.id < other.id else (other, one)
+                weighed = scales.weigh(left, right)
+                if weighed.score >= PROPOSE_FROM:
+                    links.append(_judge(left, right, weighed))
+        return tuple(sorted(links, key=lambda link: (link.left, link.right)))
 
 
 def _judge(left: Profile, right: Profile, weighed: Weighing) -> Link:

@@ -131,13 +131,9 @@ def fold_acronym(acronym: str) -> str:
 def find_kind(name: str, wording: Wording) -> str:
     """The kind of body that the words of a name tell; `other` where they tell none."""
     words = wording.split(name)
-    families = sorted(wording.vocabulary.body_families.values(), key=lambda f: (not f.is_legal, f.id))
-    for family in families:
-        forms = [wording.split(form) for told in family.words.values() for form in told]
-        forms += [wording.split(form) for form in family.acronyms]
-        for form in forms:
-            size = len(form)
-            glued = size == 1 and not form[0].isascii() and words[-1].endswith(form[0])
-            if form and (glued or words[-size:] == form or (family.place != "end" and words[:size] == form)):
-                return family.kind
+    for form, is_end, kind in wording.forms:
+        size = len(form)
+        glued = size == 1 and not form[0].isascii() and words[-1].endswith(form[0])
+        if glued or words[-size:] == form or (not is_end and words[:size] == form):
+            return kind
     return "other"

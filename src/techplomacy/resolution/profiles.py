@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -22,7 +23,9 @@ class Profile:
 
     `subject` are the distinctive words of the title, `words` those of title and summary,
     `own` those of the bodies' names. `numbers` are counted sessions
-    and phases. `bare` counts the words of the subject that are in no body's name.
+    and phases. `bare` counts the words of the subject that are in no body's name. `begins` and `ends` are the first
+    and the last day of its dated steps (as ordinals; without limit where that is open), `waits` says that a step of it
+    is open: the act itself may come later.
     """
 
     id: str
@@ -42,6 +45,9 @@ class Profile:
     follows: str | None
     note: str
     bare: int
+    begins: int
+    ends: int
+    waits: bool
 
     @property
     def first(self) -> date | None:
@@ -89,12 +95,14 @@ class Profiler:
         title = _read(values, "title")
         subject = self._keep(title)
         own = frozenset().union(*map(self._name, parties))
+        steps = tuple(value for value in values.get("step", ()) if isinstance(value, Step))
+        begins, ends = _find_span(steps)
         return Profile(
             id=record.id,
             is_coded=record.document is None,
             kind=_read(values, "kind"),
             when=find_when(record),
-            steps=tuple(value for value in values.get("step", ()) if isinstance(value, Step)),
+            steps=steps,
             actors=frozenset(party.actor for party in parties if party.actor),
             countries=frozenset(party.country for party in parties if party.country),
             money=tuple(value for value in values.get("amount", ()) if isinstance(value, Money)),
@@ -107,7 +115,14 @@ class Profiler:
             follows=_read(values, "follows") or None,
             note=_read(values, "note"),
             bare=len(subject - own),
+            begins=begins,
+            ends=ends,
+            waits=any(step.name in self._open for step in steps),
         )
+
+    @cached_property
+    def _open(self) -> frozenset[str]:
+        return frozenset(self.rows["open"]["list"])
 
     def _keep(self, text: str) -> frozenset[str]:
         kept = self._kept
@@ -160,6 +175,12 @@ class Profiler:
     def _read_number(self, word: str) -> str:
         match = _ORDINAL.fullmatch(word)
         return match[1] if match else str(self.rows["ordinals"]["map"].get(word, ""))
+
+
+def _find_span(steps: Iterable[Step]) -> tuple[int, int]:
+    dated = [step.when for step in steps if step.when is not None]
+    begins = min(((when.earliest or date.min).toordinal() for when in dated), default=0)
+    return begins, max(((when.latest or date.max).toordinal() for when in dated), default=date.max.toordinal())
 
 
 def _split(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from techplomacy.resolution.profiles import Profile, Profiler
 # The weights were set by reading all pairs that the coded study yields, its known duplicates among them.
 _STRUCTURE, _SUBJECT = 0.55, 0.45
 _DATE, _KIND, _ACTORS = 0.4, 0.25, 0.35
+_AFTER = 0.5  # an act on a later day than the step that waits for it
 _KIN = 0.6  # two kinds that are taken for one another
 _TEXT = 0.8  # a word of the summary tells less of the subject than one of the title
 _TINY = 1e-9  # what rounding may take
@@ -72,25 +73,44 @@ class Scales:
         Two acts of one day between one pair differ in subject alone: without a likeness there, nothing else counts.
         It goes by what is cheap to know first: of millions of pairs nearly all end before the words are compared.
         """
-        words, actors, sources, kind, bare = one.words, one.actors, one.sources, one.kind, one.bare
-        rates = {kind: _STRUCTURE * (_DATE + _KIND)}
+        words, actors, sources, bare, note = one.words, one.actors, one.sources, one.bare, one.note
+        begins, ends, money = one.begins - _NEAR.days, one.ends + _NEAR.days, bool(one.money)
+        tables: dict[str, list[float]] = {}
         for other in others:
-            if other.kind not in rates:
-                rates[other.kind] = _STRUCTURE * (_DATE + _KIND * self._rate_kinds(kind, other.kind))
-            most = rates[other.kind]
-            most += _STRUCTURE * _ACTORS * (0.5 if actors.isdisjoint(other.actors) else 1.0)
+            table = tables.get(other.kind)
+            if table is None:
+                table = tables[other.kind] = self._list_needed(one.kind, other.kind, score, least)
+            case = 0 if actors.isdisjoint(other.actors) else 4
             if not sources.isdisjoint(other.sources):
-                most += _SAME_SOURCE
-            if one.money and other.money:
-                most += _SAME_MONEY
-            needed = max(least, (score - most) / _SUBJECT - _TINY)
-            shared = len(words & other.words)
-            # At least the words in no name of the record's own bodies stay when those of shared bodies are put aside.
-            if shared * (1 - 0.5**shared) >= needed * min(bare, other.bare):
-                if compare_subjects(one, other)[0] >= needed or is_named(one, other):
+                case += 2
+            if money and other.money:
+                case += 1
+            if other.begins > ends or other.ends < begins:
+                case += 8 if one.waits or other.waits else 16
+            needed = table[case]
+            if needed <= 1:
+                shared = len(words & other.words)
+                fewer = other.bare if other.bare < bare else bare
+                # The words in no name of a record's own bodies stay when those of shared bodies are put aside.
+                if shared * (1 - 0.5**shared) >= needed * fewer and compare_subjects(one, other)[0] >= needed:
                     yield other
-            elif is_named(one, other):
+                    continue
+            if (note or other.note) and is_named(one, other):
                 yield other
+
+    def _list_needed(self, one: str, other: str, score: float, least: float) -> list[float]:
+        """How alike the subjects of two kinds must be to reach a score, by what else is known of the two.
+
+        The place in the list adds up: 1 both tell money, 2 a source tells both, 4 a body is in both, 8 their days are
+        apart but one may wait for the other, 16 their days are apart.
+        """
+        kind, found = _KIND * self._rate_kinds(one, other), []
+        for days in (1.0, _AFTER, 0.0):
+            for actors in (0.5, 1.0):
+                structure = _STRUCTURE * (_DATE * days + kind + _ACTORS * actors)
+                for extra in (0.0, _SAME_MONEY, _SAME_SOURCE, _SAME_MONEY + _SAME_SOURCE):
+                    found.append(max(least, (score - structure - extra) / _SUBJECT - _TINY))
+        return found
 
     def _find_vetoes(self, left: Profile, right: Profile) -> list[str]:
         vetoes = []
@@ -143,7 +163,7 @@ class Scales:
             return 0.7
         early, late = sorted((one, other), key=lambda s: (self.orders.get(s.name, 0), s.name))
         waits = early.name in self.open and late.name != early.name
-        return 0.5 if waits and gap <= _WAIT and _starts(early) <= _starts(late) else 0.0
+        return _AFTER if waits and gap <= _WAIT and _starts(early) <= _starts(late) else 0.0
 
     def _compare_kinds(self, one: str, other: str, reasons: list[str]) -> float:
         rate = self._rate_kinds(one, other)

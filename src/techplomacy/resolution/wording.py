@@ -50,6 +50,17 @@ class Wording:
         return frozenset(tuple(self._change(word) for word in self.split(form)) for form in told)
 
     @cached_property
+    def forms(self) -> tuple[tuple[tuple[str, ...], bool, str], ...]:
+        """The words that tell the kind of a body, legal forms first: as a run, whether only at the end, the kind."""
+        families = sorted(self.vocabulary.body_families.values(), key=lambda family: (not family.is_legal, family.id))
+        return tuple(
+            (run, family.place == "end", family.kind)
+            for family in families
+            for form in (*(form for told in family.words.values() for form in told), *family.acronyms)
+            if (run := self.split(form))
+        )
+
+    @cached_property
     def glued(self) -> tuple[str, ...]:
         """Legal forms of scripts without spaces, longest first."""
         families = [family for family in self.vocabulary.body_families.values() if family.is_legal]

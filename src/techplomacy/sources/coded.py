@@ -1,6 +1,6 @@
 """Reads the folder of hand-coded rows (acts, codes, policies, loans, initiatives) and how they refer to each other."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -12,10 +12,24 @@ from techplomacy.sources.initiatives import make_initiative
 from techplomacy.sources.ledger import Ledger, Row
 from techplomacy.sources.loans import make_loan
 from techplomacy.sources.policies import make_policy
-from techplomacy.sources.table import SUFFIXES, read_table
+from techplomacy.sources.table import SUFFIXES, read_rows
 from techplomacy.vocabulary import Vocabulary
 
 KINDS = ("events", "codes", "policies", "loans", "initiatives")
+
+
+@dataclass(frozen=True)
+class _File:
+    """One file of the folder and its books."""
+
+    path: Path
+    ledger: Ledger
+
+    def read_rows(self) -> Iterator[Row]:
+        """Its rows; each is settled when the next is asked for."""
+        for row in read_rows(self.path, self.ledger):
+            yield row
+            self.ledger.settle(row)
 
 
 class _HasId(Protocol):
@@ -62,15 +76,15 @@ def read_records(
         for record, _ in acts.values()
     ]
     records += [record for record, _ in (*policies.values(), *loans.values())]
-    ledgers = [ledger for kind in files for ledger in files[kind]]
+    ledgers = [file.ledger for kind in files for file in files[kind]]
     accounts = tuple(ledger.close() for ledger in ledgers)
     issues = tuple(issue for ledger in ledgers for issue in ledger.issues)
     codings = tuple(coding for told in codes.values() for code in told.values() for coding in code.list_codings())
     return Coded(tuple(records), tuple(initiatives), codings, issues, accounts)
 
 
-def _open_files(folder: Path, root: Path) -> dict[str, list[Ledger]]:
-    files: dict[str, list[Ledger]] = {kind: [] for kind in (*KINDS, "other")}
+def _open_files(folder: Path, root: Path) -> dict[str, list[_File]]:
+    files: dict[str, list[_File]] = {kind: [] for kind in (*KINDS, "other")}
     paths = folder.iterdir() if folder.is_dir() else ()
     for path in sorted(paths, key=lambda path: (path.stem, path.name)):  # codes.jsonl before codes-anna.jsonl
         if path.name.startswith("."):
@@ -85,17 +99,15 @@ def _open_files(folder: Path, root: Path) -> dict[str, list[Ledger]]:
                 f"{path.name} is not read: its name does not say what its rows are.",
                 f"Name it {', '.join(KINDS)} (or a name that begins so) and save it as .jsonl, .csv or .xlsx.",
             )
-        else:
-            read_table(path, ledger)
-        files[kind].append(ledger)
+        files[kind].append(_File(path, ledger))
     return files
 
 
-def _read_kind(ledgers: Iterable[Ledger], make: Callable[[Row], Noun | None]) -> dict[str, tuple[Noun, Row]]:
+def _read_kind(files: Iterable[_File], make: Callable[[Row], Noun | None]) -> dict[str, tuple[Noun, Row]]:
     """Nouns by id with their rows; the first of two equal ids stays."""
     found: dict[str, tuple[Noun, Row]] = {}
-    for ledger in ledgers:
-        for row in ledger.rows:
+    for file in files:
+        for row in file.read_rows():
             noun = make(row)
             if noun is None:
                 continue
@@ -126,12 +138,12 @@ def _check_references(acts: dict[str, tuple[Record, Row]], ids: set[str]) -> Non
 
 
 def _read_codes(
-    ledgers: Iterable[Ledger], vocabulary: Vocabulary, ids: set[str], countries: tuple[str, ...]
+    files: Iterable[_File], vocabulary: Vocabulary, ids: set[str], countries: tuple[str, ...]
 ) -> dict[str, dict[str, Codes]]:
     """What each coder says of each act, coders in the order in which they come."""
     codes: dict[str, dict[str, Codes]] = {}
-    for ledger in ledgers:
-        for row in ledger.rows:
+    for file in files:
+        for row in file.read_rows():
             made = make_codes(row, vocabulary=vocabulary, acts=ids, countries=countries)
             if made is not None:
                 told = codes.setdefault(made.event, {})

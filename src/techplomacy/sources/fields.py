@@ -66,11 +66,7 @@ def parse_flag(value: Any) -> Any:
     return value
 
 
-def _parse_text(value: Any) -> Any:
-    return str(value) if isinstance(value, int | float | Decimal) and not isinstance(value, bool) else value
-
-
-Text = Annotated[str, BeforeValidator(_parse_text)]
+Text = str  # a number is read as it is written
 Texts = Annotated[tuple[str, ...], BeforeValidator(parse_texts)]
 Date = Annotated[When, BeforeValidator(parse_when)]
 Number = Annotated[Decimal, BeforeValidator(parse_number)]
@@ -80,7 +76,7 @@ Flag = Annotated[bool, BeforeValidator(parse_flag)]
 class Fields(BaseModel):
     """The typed columns of one kind of row."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="ignore", coerce_numbers_to_str=True, arbitrary_types_allowed=True)
 
 
 Kind = TypeVar("Kind", bound=Fields)

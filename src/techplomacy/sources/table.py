@@ -9,16 +9,22 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from techplomacy.sources.ledger import Ledger
+from techplomacy.sources.ledger import Ledger, Row
 
 SUFFIXES = (".csv", ".jsonl", ".xlsx")
 
 
 def read_table(path: Path, ledger: Ledger) -> None:
     """Enter the rows of a file into the ledger; a line that cannot be read becomes an Issue."""
+    for _ in read_rows(path, ledger):
+        pass
+
+
+def read_rows(path: Path, ledger: Ledger) -> Iterator[Row]:
+    """The rows of a file one by one, each entered into the ledger: a caller that settles them holds few at a time."""
     try:
         for line, values in _READERS[path.suffix.lower()](path, ledger):
-            ledger.open_row(line, values)
+            yield ledger.open_row(line, values)
     except (UnicodeDecodeError, OSError, csv.Error, KeyError, ValueError) as error:
         ledger.note(
             "document-unreadable",

@@ -7,20 +7,23 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from techplomacy.analysis import View
 from techplomacy.corpus import find_copies, group_copies
 from techplomacy.evidence import Contents, EvidenceBase, write_evidence
-from techplomacy.model import Document, Issue, Record
+from techplomacy.model import Document, Issue, Link, Record
 from techplomacy.presentation import answer_in_one_paragraph, write_figures, write_report, write_tables
-from techplomacy.resolution import Assembly, anchor_verdicts, assemble, link_records, resolve_actors
+from techplomacy.resolution import Assembly, Linker, anchor_verdicts, assemble, resolve_actors
 from techplomacy.vocabulary import Vocabulary
 from techplomacy.workbench.attribution import make_sources
 from techplomacy.workbench.cache import Cache
 from techplomacy.workbench.clock import Clock
 from techplomacy.workbench.expectations import check_expectations
 from techplomacy.workbench.folder import open_study
+from techplomacy.workbench.forking import count_copies, run_at_once
 from techplomacy.workbench.history import write_snapshot
 from techplomacy.workbench.intake import File, extract_all, read_texts
 from techplomacy.workbench.material import Material
@@ -42,7 +45,7 @@ def build_study(root: Path, folder: Path, *, cache: Cache, progress: Progress) -
     contents = _fold(material, documents, found, told, clock)
     clock.start("Writing the evidence base")
     write_evidence(folder / EVIDENCE, contents)
-    paragraph = _answer(folder, material.vocabulary, clock)
+    paragraph = _answer(folder, contents, material.vocabulary, clock)
     _write_issues(folder / ISSUES, contents.issues)
     cache.prune()
     clock.stop()
@@ -69,7 +72,7 @@ def _fold(
         (*material.records, *found), vocabulary=material.vocabulary, countries=material.study.countries
     )
     clock.start("Linking records")
-    copies, links = find_copies(documents), link_records(records, vocabulary=material.vocabulary)
+    copies, links = find_copies(documents), _link(records, material.vocabulary)
     clock.start("Folding events")
     verdicts, lost = anchor_verdicts(material.verdicts, records, documents)
     sources, untold = make_sources(documents, material.sources, copies=group_copies(copies))
@@ -98,22 +101,43 @@ def _fold(
     )
 
 
+def _link(records: Sequence[Record], vocabulary: Vocabulary) -> tuple[Link, ...]:
+    """The links between records, on as many cores as are worth it."""
+    linker, shares = Linker(records, vocabulary), count_copies(len(records))
+    parts = run_at_once([partial(linker.link, share=n, shares=shares) for n in range(shares)], copies=shares)
+    return tuple(sorted(chain(*parts), key=lambda link: (link.left, link.right)))
+
+
 def _judge(material: Material, assembly: Assembly) -> Iterable[Issue]:
     """What the fold could not settle, and what the study expected and did not get."""
     return (*assembly.issues, *check_expectations(material.study.expectations, assembly.events))
 
 
-def _answer(folder: Path, vocabulary: Vocabulary, clock: Clock) -> str:
-    with EvidenceBase.open(folder / EVIDENCE) as base:
-        view = View(base, vocabulary=vocabulary)
-        clock.start("Drawing figures")
-        figures = write_figures(view, folder)
-        clock.start("Writing tables")
-        write_tables(view, folder)
-        clock.start("Writing the report")
-        write_report(view, folder, figures)
-        write_snapshot(view, folder)
-        return answer_in_one_paragraph(view)
+def _answer(folder: Path, contents: Contents, vocabulary: Vocabulary, clock: Clock) -> str:
+    """Figures and report, then the tables; these at the same time where a second core is worth it."""
+    copies = count_copies(len(contents.members))
+
+    def write_tables_apart() -> str:
+        with EvidenceBase.open(folder / EVIDENCE, made_of=contents) as base:
+            write_tables(View(base, vocabulary=vocabulary), folder)
+        return ""
+
+    def write_rest() -> str:
+        with EvidenceBase.open(folder / EVIDENCE, made_of=contents) as base:
+            view = View(base, vocabulary=vocabulary)
+            clock.start("Drawing figures")
+            figures = write_figures(view, folder)
+            clock.start("Writing the report")
+            write_report(view, folder, figures)
+            write_snapshot(view, folder)
+            paragraph = answer_in_one_paragraph(view)
+            clock.start("Writing tables")
+            if copies == 1:
+                write_tables(view, folder)
+        return paragraph
+
+    tasks = [write_rest] if copies == 1 else [write_rest, write_tables_apart]
+    return run_at_once(tasks, copies=copies)[0]
 
 
 def _describe_vocabulary(vocabulary: Vocabulary) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from techplomacy.presentation.tables.table import Datums, Table, write_datum
 
+_PLAIN = {str, int, float, type(None)}  # what the writer writes as `write_datum` does
+
 
 @dataclass(frozen=True)
 class Written:
@@ -41,7 +43,7 @@ def write_csv(table: Table, folder: Path, *, keep: int) -> Written:
         kinds = [column.kind for column in table.columns]
         for row in table.list_rows():
             told = zip(row, kinds, strict=True)
-            writer.writerow([value if isinstance(value, str) else write_datum(value, kind) for value, kind in told])
+            writer.writerow([value if value.__class__ in _PLAIN else write_datum(value, kind) for value, kind in told])
             count += 1
             if kept is not None:
                 kept.append(row)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from techplomacy.analysis import View
-from techplomacy.model import Money, Participant, Passage, Step, Value, encode_value
+from techplomacy.model import Basis, Money, Participant, Passage, Step, Value, encode_value
 from techplomacy.presentation.tables.table import Column, Datum, Datums, Kind, Table
 from techplomacy.presentation.tables.values import name_type, write_value
 
+_BASES = {basis: basis.value for basis in Basis}
+_WITH_PARTS = (Money, Step, Participant)
 _SOURCE = Column("source", Kind.TEXT, "The source that tells it.", refers="sources.id", needed=True)
 _PASSAGE = (
     Column("document", Kind.TEXT, "The document that the passage was cut from.", refers="documents.id"),
@@ -53,11 +55,10 @@ def _list_statements(view: View) -> Table:
         chosen = view.base.chosen()
         for record in view.records.values():
             for told in record.statements:
-                value = told.value
+                field, n = told.field, told.n
                 yield (
-                    record.id, told.field, told.n, write_value(value), name_type(value), _encode(value), told.written,
-                    told.basis.value, told.confidence, *_list_place(told.passage),
-                    (record.id, told.field, told.n) in chosen,
+                    record.id, field, n, *_tell_value(told.value), told.written, _BASES[told.basis], told.confidence,
+                    *_list_place(told.passage), (record.id, field, n) in chosen,
                 )  # fmt: skip
 
     columns = (
@@ -77,8 +78,11 @@ def _list_statements(view: View) -> Table:
     return Table("statements", "Statements", about, columns, list_rows, ("record", "field", "n"))
 
 
-def _encode(value: Value) -> str | None:
-    return encode_value(value) if isinstance(value, Money | Step | Participant) else None
+def _tell_value(value: Value) -> tuple[str, str, str | None]:
+    """The value, its type, and all its parts where it has any."""
+    if value.__class__ is str:
+        return value, "text", None
+    return write_value(value), name_type(value), encode_value(value) if isinstance(value, _WITH_PARTS) else None
 
 
 def _list_place(passage: Passage | None) -> tuple[Datum, Datum, Datum, Datum]:
