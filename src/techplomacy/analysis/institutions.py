@@ -166,7 +166,9 @@ def _is_same(left: Session, right: Session) -> bool:
 
     A thread holds meetings of many sorts: those that name neither a form nor a number must share most of all words.
     """
-    if not _may_be_one(left, right):
+    if left.form != right.form and not _may_be_one(left, right):
+        return False
+    if left.words.isdisjoint(right.words):
         return False
     threads = {left.event.initiative, right.event.initiative}
     shared = len(left.words & right.words)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import chain, compress
+from operator import attrgetter
 
 from techplomacy.analysis.deadlines import find_deadline
 from techplomacy.analysis.flows import Point
@@ -19,6 +21,8 @@ NEAR = 3  # days on either side of a leaders' meeting
 STATEMENTS = ("joint_statement", "joint_declaration")  # what leaders issue when they meet
 GROWTH = 1.1  # how many times the earlier mean the later one must be, to count as risen
 RATIO = 2.0  # how many times the even spread the acts near meetings must be, to count as gathered
+
+_GET_ID = attrgetter("id")
 
 
 class Verdict(StrEnum):
@@ -43,15 +47,20 @@ Measure = Callable[[View, Sequence[Event]], Weighing]
 
 def weigh_breadth(view: View, events: Sequence[Event]) -> Weighing:
     """Sectors in the first decade with enough events and in the last, by number and evenness (exponential entropy)."""
-    decades: dict[int, list[Event]] = {}
-    dated = [(event, year) for event in events if (year := view.years[event.id]) is not None]
-    for event, year in dated:
-        decades.setdefault(year // 10 * 10, []).append(event)
-    full = [decade for decade, told in sorted(decades.items()) if len(told) >= FEW]
+    # Asked again for each publisher that is left out: with whole lists, not event by event.
+    ids = tuple(map(_GET_ID, events))
+    decades = list(map(view.decades.__getitem__, ids))
+    counts = Counter(decades)
+    full = sorted(decade for decade, count in counts.items() if decade is not None and count >= FEW)
     if len(full) < 2:
         return Weighing(Verdict.SILENT, "Fewer than two decades have enough events to compare.")
     first, last = full[0], full[-1]
-    early, late = (Counter(sector for event in decades[n] for sector in event.sectors) for n in (first, last))
+    early, late = (
+        Counter(
+            chain.from_iterable(event.sectors for event, decade in zip(events, decades, strict=True) if decade == n)
+        )
+        for n in (first, last)
+    )
     low, high = _count_effective(early), _count_effective(late)
     new = sorted(set(late) - set(early))
     finding = (
@@ -59,7 +68,11 @@ def weigh_breadth(view: View, events: Sequence[Event]) -> Weighing:
         f"({high:.1f} of equal size); {len(new)} of the later ones had no event in the earlier decade."
     )
     verdict = Verdict.FOR if high > low and len(late) > len(early) else Verdict.AGAINST
-    return Weighing(verdict, finding, tuple(event.id for event, _ in dated))
+    return Weighing(verdict, finding, tuple(compress(ids, map(_is_told, decades))) if None in counts else ids)
+
+
+def _is_told(decade: int | None) -> bool:
+    return decade is not None
 
 
 def _count_effective(counts: Counter[str]) -> float:

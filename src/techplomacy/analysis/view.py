@@ -59,9 +59,10 @@ class View:
         return found | {event.id: event for event in self.events}
 
     @cached_property
-    def years(self) -> dict[str, int | None]:
-        """The year in which each event is counted, by its id."""
-        return {event.id: find_year(event) for event in self.events}
+    def decades(self) -> dict[str, int | None]:
+        """The first year of the decade in which each event is counted, by its id."""
+        years = ((event.id, find_year(event)) for event in self.events)
+        return {identifier: year // 10 * 10 if year is not None else None for identifier, year in years}
 
     @cached_property
     def records(self) -> dict[str, Record]:

@@ -1,6 +1,6 @@
 """One act of cooperation: the fold of its records."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from techplomacy.model.money import Money
 from techplomacy.model.record import Participant, Step
@@ -21,7 +21,8 @@ class Event:
     """One act of cooperation, a pure fold of `records` (ids, the first gives the event its id), links and verdicts.
 
     `kind` is an instrument, `steps` are dated stages in order, `sectors` vocabulary ids. `verified` tells how many
-    independent witnesses there are; `status` is the coder's word where one was given.
+    independent witnesses there are; `status` is the coder's word where one was given. `when` is the step that dates the
+    event: the earliest dated one in order, else the first.
     """
 
     id: str
@@ -40,14 +41,11 @@ class Event:
     status: str | None = None
     initiative: str | None = None
     follows: str | None = None
+    when: Step | None = field(init=False, compare=False, repr=False)
 
-    @property
-    def when(self) -> "Step | None":
-        """The step that dates the event: the earliest dated step in order, else the first step."""
-        for step in self.steps:
-            if step.when is not None:
-                return step
-        return self.steps[0] if self.steps else None
+    def __post_init__(self) -> None:
+        dated = next((step for step in self.steps if step.when is not None), self.steps[0] if self.steps else None)
+        object.__setattr__(self, "when", dated)
 
     @property
     def countries(self) -> tuple[str, ...]:

@@ -5,9 +5,9 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from techplomacy.presentation.tables.table import Datums, Table, write_datum
+from techplomacy.presentation.tables.table import Datums, Kind, Table, write_datum
 
-_PLAIN = {str, int, float, type(None)}  # what the writer writes as `write_datum` does
+_PLAIN = frozenset((str, int, float, type(None)))  # what the writer writes as `write_datum` does
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,14 @@ def write_csv(table: Table, folder: Path, *, keep: int) -> Written:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow([column.name for column in table.columns])
         kinds = [column.kind for column in table.columns]
+        flags = [n for n, kind in enumerate(kinds) if kind is Kind.FLAG]
         for row in table.list_rows():
-            told = zip(row, kinds, strict=True)
-            writer.writerow([value if value.__class__ in _PLAIN else write_datum(value, kind) for value, kind in told])
+            told = list(row)
+            for n in flags:
+                told[n] = write_datum(told[n], Kind.FLAG)
+            if not _PLAIN.issuperset(map(type, told)):
+                told = [v if v.__class__ in _PLAIN else write_datum(v, k) for v, k in zip(told, kinds, strict=True)]
+            writer.writerow(told)
             count += 1
             if kept is not None:
                 kept.append(row)

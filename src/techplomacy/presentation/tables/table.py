@@ -73,13 +73,13 @@ def write_number(value: int | float | Decimal) -> str:
 
 def write_datum(value: Datum, kind: Kind) -> str:
     """The value as plain text, the same in every format; nothing where there is none."""
+    if value is True or value is False:
+        return "true" if value else "false"
     match value:
         case None:
             return ""
         case str():
             return value
-        case bool():
-            return "true" if value else "false"
         case int() | float() | Decimal():
             return write_number(value)
         case date():
