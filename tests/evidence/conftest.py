@@ -18,6 +18,7 @@ from techplomacy.model import (
     Block,
     BlockKind,
     Bound,
+    Chosen,
     Coding,
     Document,
     Event,
@@ -137,7 +138,7 @@ def make_contents() -> Contents:
             replace(make_event(), id="undated", records=("undated",), sectors=("ports",), steps=(Step("announced"),)),
         ),
         members={"rec-1": "act-7", "act-7": "act-7"},
-        chosen=frozenset(
+        chosen=Chosen(
             {("rec-1", "step", 0), ("rec-1", "participant", 0), ("rec-1", "sector", 0), ("act-7", "amount", 0)}
         ),
         actors=(

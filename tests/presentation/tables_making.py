@@ -16,6 +16,7 @@ from techplomacy.model import (
     Block,
     BlockKind,
     Bound,
+    Chosen,
     Document,
     Event,
     Funds,
@@ -118,7 +119,7 @@ def make_contents() -> Contents:
         records=make_records(),
         events=make_events(),
         members={"rec-1": "act-7", "act-7": "act-7"},
-        chosen=frozenset({("rec-1", "step", 0), ("act-7", "amount", 0), ("rec-1", "participant", 0)}),
+        chosen=Chosen({("rec-1", "step", 0), ("act-7", "amount", 0), ("rec-1", "participant", 0)}),
         actors=(
             Actor(
                 "aaa-gov", "Astria\x0b", "AAA", "government", (ActorName("AST", kind="acronym"),), since=When("1868")

@@ -35,6 +35,7 @@ from techplomacy.model import (
     Actor,
     Argument,
     Basis,
+    Chosen,
     Coding,
     Document,
     Event,
@@ -126,7 +127,7 @@ class EvidenceBase:
         """One record with its statements and passages; None where there is none."""
         return next(iter(read_records(self._connection, [identifier], self.document)), None)
 
-    def chosen(self, event: str | None = None) -> frozenset[tuple[str, str, int]]:
+    def chosen(self, event: str | None = None) -> Chosen:
         """(record, field, n) of the statements that the fold took, for one event or for all."""
         return find_chosen(self._connection, event) if event is not None else self._chosen
 
@@ -266,8 +267,8 @@ class EvidenceBase:
         return read_actors(self._connection)
 
     @cached_property
-    def _chosen(self) -> frozenset[tuple[str, str, int]]:
-        return find_chosen(self._connection) if self._made_of is None else frozenset(self._made_of.chosen)
+    def _chosen(self) -> Chosen:
+        return find_chosen(self._connection) if self._made_of is None else self._made_of.chosen
 
     @cached_property
     def _shares(self) -> dict[Basis, int]:

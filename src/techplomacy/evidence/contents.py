@@ -1,12 +1,13 @@
 """All that one evidence base holds, as nouns."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from techplomacy.model import (
     Account,
     Actor,
     Argument,
+    Chosen,
     Coding,
     Document,
     Event,
@@ -39,7 +40,7 @@ class Contents:
     records: Iterable[Record] = ()
     events: Iterable[Event] = ()
     members: Mapping[str, str] = field(default_factory=dict)
-    chosen: Collection[tuple[str, str, int]] = frozenset()
+    chosen: Chosen = field(default_factory=Chosen)
     actors: Iterable[Actor] = ()
     links: Iterable[Link] = ()
     verdicts: Iterable[Verdict] = ()

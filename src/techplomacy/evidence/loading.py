@@ -1,7 +1,7 @@
 """Documents, records and events into their tables; each quote is compared with its document on the way."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -10,7 +10,7 @@ from techplomacy.evidence.contents import Contents
 from techplomacy.evidence.rows import encode_row, find_columns
 from techplomacy.evidence.schema import Connection
 from techplomacy.evidence.spacing import space_words
-from techplomacy.model import Basis, Document, Event, Passage, Record, Statement, encode_value
+from techplomacy.model import Basis, Chosen, Document, Event, Passage, Record, Statement, encode_value
 
 _BATCH = 5_000  # records
 _BASES = {basis: basis.value for basis in Basis}  # asking a member for its value takes as long as writing it
@@ -96,7 +96,7 @@ def _encode_record(record: Record, event: str | None, documents: Mapping[str, Do
 
 
 def _encode_statement(
-    record: Record, statement: Statement, chosen: Collection[tuple[str, str, int]], documents: Mapping[str, Document]
+    record: Record, statement: Statement, chosen: Chosen, documents: Mapping[str, Document]
 ) -> tuple[Any, ...]:
     document, start, stop = None, None, None
     passage = statement.passage

@@ -6,7 +6,7 @@ from typing import Any
 
 from techplomacy.errors import EvidenceError, QuoteError
 from techplomacy.evidence.schema import Connection
-from techplomacy.model import About, Basis, Document, Passage, Record, Statement, decode_value
+from techplomacy.model import About, Basis, Chosen, Document, Passage, Record, Statement, decode_value
 
 FindDocument = Callable[[str], Document]
 
@@ -45,15 +45,15 @@ def find_record_ids(connection: Connection, *, event: str | None = None, about: 
     return (row[0] for row in connection.execute(f"SELECT id FROM record {where} ORDER BY rowid", values).fetchall())
 
 
-def find_chosen(connection: Connection, event: str | None = None) -> frozenset[tuple[str, str, int]]:
+def find_chosen(connection: Connection, event: str | None = None) -> Chosen:
     """(record, field, n) of the statements that the fold took, for one event or for all."""
     if event is None:
-        return frozenset(connection.execute("SELECT record, field, n FROM statement WHERE chosen"))
+        return Chosen(connection.execute("SELECT record, field, n FROM statement WHERE chosen"))
     query = (
         "SELECT statement.record, field, n FROM statement JOIN record ON record.id = statement.record "
         "WHERE record.event = ? AND chosen"
     )
-    return frozenset(connection.execute(query, (event,)))
+    return Chosen(connection.execute(query, (event,)))
 
 
 def _make_record(row: tuple[Any, ...], statements: list[tuple[Any, ...]], find: FindDocument) -> Record:

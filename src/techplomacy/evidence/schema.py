@@ -24,7 +24,7 @@ def create_database(path: Path) -> Connection:
     connection = sqlite3.connect(path, isolation_level=None)
     # A crash leaves a file that is thrown away, so neither journal nor sync is worth its time.
     connection.executescript(
-        "PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-200000;"
+        "PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-64000;"
         f"PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={SCHEMA_VERSION}; BEGIN;"
         + read_script("schema.sql")
     )

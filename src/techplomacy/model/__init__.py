@@ -3,6 +3,7 @@
 from techplomacy.model.account import Account
 from techplomacy.model.actor import Actor, ActorName
 from techplomacy.model.basis import Basis, Nothing
+from techplomacy.model.chosen import Chosen
 from techplomacy.model.coding import Coding
 from techplomacy.model.document import Block, BlockKind, Document, Passage, make_document_id
 from techplomacy.model.event import Event, Funds, Initiative
@@ -30,6 +31,7 @@ __all__ = [
     "Bound",
     "Cell",
     "CellValue",
+    "Chosen",
     "Coding",
     "Conversion",
     "Document",

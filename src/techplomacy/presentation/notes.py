@@ -38,6 +38,7 @@ class Notebook:
 
     def __post_init__(self) -> None:
         self.numbers = {event.id: n for n, event in enumerate(self.view.events, 1)}
+        self._links: dict[int, Text] = {}  # a long list of events is told of in many counts
         self._places = {identifier: self.numbers[event.id] for identifier, event in self.view.by_id.items()}
 
     @cached_property
@@ -171,7 +172,7 @@ class Notebook:
         for _, group in groupby(enumerate(events), key=lambda pair: pair[1] - pair[0]):
             run = [event for _, event in group]
             ends = [run[0], run[-1]] if len(run) > 1 else run
-            links = [(Span(str(end), f"#e{end}"),) for end in ends]
+            links = [self._links.setdefault(end, (Span(str(end), f"#e{end}"),)) for end in ends]
             ranges.append(join_texts(links, DASH if len(run) > 2 else ", "))
         return ranges
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from techplomacy.model import About, Event, Initiative, Issue, Link, Record, Source, Verdict, VerdictState
+from techplomacy.model import About, Chosen, Event, Initiative, Issue, Link, Record, Source, Verdict, VerdictState
 from techplomacy.resolution.claims import is_coded, list_claims
 from techplomacy.resolution.dating import find_when
 from techplomacy.resolution.fields import (
     Choice,
-    Mark,
     choose_label,
     choose_participants,
     choose_steps,
@@ -34,7 +33,7 @@ class Assembly:
 
     events: tuple[Event, ...]
     members: dict[str, str]
-    chosen: frozenset[Mark]
+    chosen: Chosen
     issues: tuple[Issue, ...]
 
 
@@ -66,7 +65,7 @@ def assemble(
     threads = _find_threads(initiatives, members)
     events = [_refer(event, members, threads) for event, _ in folded]
     told = {*issues, *rulings.issues, *(i for _, c in folded for i in c.issues), *_tell_open(decisions, members)}
-    chosen = frozenset(mark for _, choice in folded for mark in choice.chosen)
+    chosen = Chosen(mark for _, choice in folded for mark in choice.chosen)
     return Assembly(
         tuple(sorted(events, key=lambda e: e.id)), dict(sorted(members.items())), chosen, tuple(sorted(told))
     )

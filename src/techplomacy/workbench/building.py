@@ -43,14 +43,16 @@ def build_study(root: Path, folder: Path, *, cache: Cache, progress: Progress) -
     found, unclear = extract_all(documents, codebook=codebook, cache=cache, progress=clock)
     told = tuple(_shorten(issue, root) for issue in (*material.issues, *unread, *unclear))
     contents = _fold(material, documents, found, told, clock)
+    title, vocabulary = material.study.title, material.vocabulary
+    del material, documents, found  # a large study's rows as they were read need not stay while it is answered
     clock.start("Writing the evidence base")
     write_evidence(folder / EVIDENCE, contents)
-    paragraph = _answer(folder, contents, material.vocabulary, clock)
+    paragraph = _answer(folder, contents, vocabulary, clock)
     _write_issues(folder / ISSUES, contents.issues)
     cache.prune()
     clock.stop()
     return MapOutcome(
-        study=material.study.title,
+        study=title,
         folder=folder,
         paths=find_outputs(folder),
         paragraph=paragraph,
