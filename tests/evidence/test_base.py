@@ -36,6 +36,16 @@ def test_events_come_in_order_of_time_with_unknown_days_last(base: EvidenceBase,
     assert base.events()[1] == next(iter(contents.events))
 
 
+def test_what_was_just_written_answers_like_its_file(base: EvidenceBase, contents: Contents) -> None:
+    with EvidenceBase.open(base.path, made_of=contents) as warm:
+        assert warm.events() == base.events()
+        assert warm.records() == base.records()
+        assert [warm.records(about=about) for about in About] == [base.records(about=about) for about in About]
+        assert warm.chosen() == base.chosen()
+        assert warm.events(sector="ports") == base.events(sector="ports")
+        assert warm.records("rec-1") == base.records("rec-1")
+
+
 @pytest.mark.parametrize(
     ("filters", "found"),
     [

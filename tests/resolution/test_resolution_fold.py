@@ -21,7 +21,7 @@ from techplomacy.model import (
     When,
     encode_value,
 )
-from techplomacy.resolution import KEEP_FROM, Assembly, assemble, link_records
+from techplomacy.resolution import KEEP_FROM, Assembly, Linker, assemble, link_records
 from techplomacy.vocabulary import load_vocabulary
 
 CODED = ("coded-a", "coded-b", "coded-c")
@@ -282,6 +282,9 @@ def test_links_come_with_reasons_and_coded_records_are_never_joined_by_a_machine
     assert held["coded-a", "rec-1"] is Judgement.SAME
     assert not any("rec-2" in pair for pair in held)
     assert link_records(records[::-1]) == links
+    linker = Linker(records, load_vocabulary())
+    shares = [link for n in range(3) for link in linker.link(share=n, shares=3)]
+    assert sorted(shares, key=lambda link: (link.left, link.right)) == list(links)
     made = fold(records, links)
     assert made.members["coded-a"] != made.members["coded-b"]
     assert {issue.code for issue in made.issues} == {"possible-duplicate"}

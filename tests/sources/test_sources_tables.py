@@ -40,6 +40,22 @@ def test_the_books_always_balance(rows: list[dict[str, object]]) -> None:
     assert (account.issues == 0) or ledger.issues
 
 
+def test_a_settled_row_counts_once_and_may_still_be_faulted() -> None:
+    ledger = Ledger("t.jsonl")
+    for line in (1, 2):
+        row = ledger.open_row(line, {"id": "a", "words": "x", "odd": "1"})
+        read_fields(row, Sample)
+        ledger.settle(row)
+    row.fault("words", "dangling-reference", "words: nothing has the id 'x'.", "Correct it.")
+    assert ledger.rows == []
+    account = ledger.close()
+    assert (account.values, account.used, account.issues, dict(account.left_out)) == (6, 3, 1, {NOT_READ: 2})
+    assert [(i.code, i.place) for i in ledger.issues] == [
+        ("dangling-reference", "t.jsonl:2"),
+        ("unknown-column", "t.jsonl:1"),
+    ]
+
+
 def test_cells_become_typed_fields() -> None:
     ledger = Ledger("t.csv")
     row = ledger.open_row(2, {"id": "a", "when": "2018~", "words": "x; y ;", "number": "4.20", "flag": "No"})

@@ -65,8 +65,12 @@ def load_events(connection: Connection, events: Iterable[Event]) -> None:
     names, marks = ", ".join(columns), ", ".join("?" for _ in columns)
     folded = list(events)
     connection.executemany(f"INSERT INTO fold ({names}) VALUES ({marks})", map(_encode_event, folded))
+    carriers: dict[tuple[str, str], list[str]] = {}
+    for event in folded:
+        for key in _find_keys(event):
+            carriers.setdefault(key, []).append(event.id)
     # In order, so that each row goes to the end of the table, which is kept by its key.
-    keys = sorted((field, value, event.id) for event in folded for field, value in _find_keys(event))
+    keys = ((*key, event) for key in sorted(carriers) for event in sorted(carriers[key]))
     connection.executemany("INSERT INTO event_key VALUES (?, ?, ?)", keys)
 
 

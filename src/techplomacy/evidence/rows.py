@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache
 from json.encoder import encode_basestring
+from operator import attrgetter
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -39,13 +40,22 @@ def find_columns(noun: type) -> tuple[str, ...]:
 def encode_row(noun: Any) -> tuple[Any, ...]:
     """One noun as the values of its columns."""
     kind: type = type(noun)
-    return tuple(write(getattr(noun, name)) for name, (write, _) in _find_codecs(kind))
+    read, writers = _find_writers(kind)
+    return tuple([write(value) for write, value in zip(writers, read(noun), strict=True)])
 
 
 def decode_row(noun: type[Noun], row: tuple[Any, ...]) -> Noun:
     """The noun that `encode_row` wrote."""
     kind: type = noun
     return noun(*(read(value) for (_, (_, read)), value in zip(_find_codecs(kind), row, strict=True)))
+
+
+@cache
+def _find_writers(noun: type) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[Callable[[Any], Any], ...]]:
+    """What reads all fields of a noun at once, and how each is written."""
+    codecs = _find_codecs(noun)
+    assert len(codecs) > 1, "attrgetter gives a tuple of several"
+    return attrgetter(*(name for name, _ in codecs)), tuple(write for _, (write, _) in codecs)
 
 
 @cache
