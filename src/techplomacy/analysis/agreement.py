@@ -88,9 +88,14 @@ def find_ac1(units: Sequence[Unit]) -> float | None:
 def _leave_out(
     units: list[list[Hashable]], find: Callable[[Sequence[Unit]], float | None]
 ) -> tuple[float, float] | None:
-    """The jackknife interval of a figure, kept below 1; None where it cannot be told without some unit."""
+    """The jackknife interval of a figure, kept below 1; None where it cannot be told without some unit.
+
+    Units of the same values leave the same behind: of two hundred acts coded yes or no there are four sorts.
+    """
     whole = find(units)
-    parts = [found for n in range(len(units)) if (found := find(units[:n] + units[n + 1 :])) is not None]
+    sorts = [frozenset(Counter(unit).items()) for unit in units]
+    without = {sort: find(units[:n] + units[n + 1 :]) for sort, n in {s: n for n, s in enumerate(sorts)}.items()}
+    parts = [found for sort in sorts if (found := without[sort]) is not None]
     if whole is None or len(parts) < len(units):
         return None
     n, mean = len(parts), sum(parts) / len(parts)
@@ -98,6 +103,7 @@ def _leave_out(
     return whole - Z * error, min(1.0, whole + Z * error)
 
 
+@once
 def answer_agreement(view: View) -> Result:
     """One row a field that two coders judged on the same records; no row where nobody coded a second time.
 
@@ -120,6 +126,7 @@ def answer_agreement(view: View) -> Result:
     return make_result("agreement", "How far coders agree", ("field", *FIGURES), rows, caveats=caveats)
 
 
+@once
 def answer_agreement_by_code(view: View) -> Result:
     """One row a code that some coder gave a record which two coded: whether both gave it."""
     rows = []
