@@ -2,6 +2,7 @@
 
 import re
 
+from techplomacy.errors import InvalidValueError
 from techplomacy.extraction.candidates import Candidate, Span
 from techplomacy.extraction.citing import find_citations, is_cited
 from techplomacy.extraction.context import Context
@@ -77,9 +78,25 @@ def date_candidate(context: Context, candidate: Candidate, dates: list[DateSpan]
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, span)
     if best is not None:
-        candidate.when = best[1].when
+        candidate.when = _look_ahead(context, candidate, best[1])
         candidate.when_span = Span(best[1].start, best[1].end)
         candidate.features.add("dated")
+
+
+def _look_ahead(context: Context, candidate: Candidate, span: DateSpan) -> When:
+    """The date of what is still to come: of a day told without its year, the next one where that is nearer."""
+    when, published = span.when, context.published
+    if candidate.step != "planned" or not span.relative or when.precision not in ("day", "month"):
+        return when
+    if published is None or published.earliest is None or when.latest is None or when.latest >= published.earliest:
+        return when
+    try:
+        later = When(f"{int(when.edtf[:_YEAR]) + 1:04d}{when.edtf[_YEAR:]}")
+    except InvalidValueError:  # the 29th of February
+        return when
+    if later.earliest is None or later.earliest - published.earliest > published.earliest - when.latest:
+        return when
+    return later
 
 
 def _is_signature(sentence: Sentence, span: DateSpan) -> bool:

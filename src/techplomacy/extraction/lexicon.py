@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from techplomacy.extraction.namesakes import find_namesakes
 from techplomacy.extraction.words import Hit, Word
 from techplomacy.text.caching import keep_compiled
 from techplomacy.text.matching import Matcher
@@ -23,6 +24,7 @@ class Lexicon:
             known = self.patterns.get(pattern, ())
             if word not in known:
                 self.patterns[pattern] = (*known, word)
+        self.namesakes = find_namesakes(self.patterns.values())
         self._matcher: Matcher[tuple[Word, ...]] = Matcher(self.patterns)
         self._words = [self.patterns[pattern] for pattern in self.patterns if pattern]  # by number of the pattern
         self._plain = [words[0] if _is_plain(words) else None for words in self._words]

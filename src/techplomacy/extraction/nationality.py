@@ -47,7 +47,9 @@ def find_country(
     own = [h for h in inside if h.word.kind == "country"]
     gap = text[end - offset : after.start - offset] if after is not None else ""
     is_seat = bool(own) and gap.strip() == "in"  # `the Swiss Office in Serbia`
-    if after is not None and _is_linked(gap, words) and not is_seat and not (own and _COMMA.fullmatch(gap)):
+    # `the Government of A, the Government of B`: a state that is named in full is followed by the next of a list.
+    is_next = bool(own) and (_COMMA.fullmatch(gap) or (own[-1].form != "people" and _COMMA.match(gap)))
+    if after is not None and _is_linked(gap, words) and not is_seat and not is_next:
         return after.id, "behind"
     if own:
         return (own[-1] if own[-1].form != "people" else own[0]).id, "own"

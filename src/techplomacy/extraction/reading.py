@@ -17,6 +17,7 @@ from techplomacy.extraction.lexicon import load_lexicon
 from techplomacy.extraction.listings import Listing, find_listing, find_listings
 from techplomacy.extraction.mentions import Mention, find_mentions
 from techplomacy.extraction.moneyframes import find_money_pairs
+from techplomacy.extraction.namesakes import settle_namesakes
 from techplomacy.extraction.naming import Namer
 from techplomacy.extraction.occasions import lend_dates
 from techplomacy.extraction.offers import Offer, find_offers, find_references, lend_offers
@@ -64,7 +65,8 @@ class Reader:
     def read(self) -> list[Candidate]:
         """All candidates of the document, in order, with their fields."""
         context = self.context
-        hits = list(load_lexicon(context.vocabulary).find(context.text, context.lower))
+        lexicon = load_lexicon(context.vocabulary)
+        hits = settle_namesakes(list(lexicon.find(context.text, context.lower)), lexicon.namesakes, context.home)
         hits = drop_doubtful(context, hits)
         if not is_foreign_matter(context, hits):
             return []

@@ -16,6 +16,8 @@ _BEFORE = 32  # characters before a year that can make it one
 _BRACKET = re.compile(r"[(\[]\s?(?:[^\W\d_]{2,15}\.?,\s)?$")
 _CLOSED = re.compile(r"\s?[)\],;:]")
 _OPENING = re.compile(r"\s?(?:[:|]|[–—-]\s)")
+_DETERMINED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Aa])|['’]s)\s{1,9}$")
+_ENDED = r"(?=\s(?:of|to|in|between|by|with|at|and|on)\b|[.,;:)]|\s?$)"  # not `the 2018 summit declaration`
 _ENDLESS = re.compile(r"\s{0,9}$")
 
 
@@ -60,6 +62,7 @@ def _compile_check(words: DateWords) -> Callable[[re.Match[str], Scope, bool], b
     title = re.compile(rf"\s(?:{words.make_pattern('title', cases=True)})(?!\w)")
     fiscal = re.compile(rf"\s{{1,9}}(?:{words.make_pattern('fiscal')})(?!\w)")
     until = re.compile(rf"\s{{1,9}}(?:{words.make_pattern('to')})\s{{1,9}}{_YEAR}")
+    happening = re.compile(rf"\s{{1,9}}(?:{words.make_pattern('happening', cases=True)}){_ENDED}")
     chain = re.compile(rf"\s?(?:,|,?\s(?:{words.make_pattern('and', 'to')})|[{_DASH}&])\s{{0,9}}")
 
     def check(match: re.Match[str], scope: Scope, is_range: bool) -> bool:
@@ -78,6 +81,7 @@ def _compile_check(words: DateWords) -> Callable[[re.Match[str], Scope, bool], b
         return bool(
             before.search(left)
             or fiscal.match(right)
+            or (_DETERMINED.search(left) and happening.match(right))
             or (_BRACKET.search(left) and (_CLOSED.match(right) or _ENDLESS.match(right) or until.match(right)))
             or (not left.strip(" *#-•") and (_OPENING.match(right) or _ENDLESS.fullmatch(right)))
         )
