@@ -137,11 +137,26 @@ def test_bodies_whose_names_show_no_country_are_known(text, countries):
     assert {party["country"] for party in event["participants"]} == countries
 
 
-def test_no_word_stands_for_firms_of_two_countries():
+def test_no_word_stands_for_firms_or_universities_of_two_countries():
     seen: dict[str, str] = {}
-    for row in load_vocabulary().triggers["companies"]:
+    triggers = load_vocabulary().triggers
+    for row in (*triggers["companies"], *triggers["universities"]):
         for word in row["words"]:
             assert seen.setdefault(str(word).casefold(), row["id"]) == row["id"], word
+
+
+def test_an_acronym_of_two_countries_is_that_of_the_one_that_speaks_or_is_named():
+    text = "EXIM and the African Export-Import Bank signed a memorandum of understanding on solar power in Lagos."
+    (event,) = read(text, side="USA")
+    assert {party["country"] for party in event["participants"]} == {"USA", "INT"}
+    (event,) = read(f"{text} The bank of India gave no figures.", side="IND")
+    assert {party["country"] for party in event["participants"]} == {"IND", "INT"}
+
+
+def test_governments_in_a_list_keep_their_own_countries():
+    text = "An Agreement among the Government of the Republic of Ghana, the Government of Togo and Benin was signed."
+    (event,) = read(text)
+    assert {party["country"] for party in event["participants"]} == {"GHA", "TGO", "BEN"}
 
 
 def test_a_lone_head_before_and_is_read_without_harm():

@@ -148,7 +148,7 @@ def _list_bodies(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
             form = "acronym" if known.kind == "acronym" else "name"
             if known.language in ("en", "ja") and len(known.name) > 1 and known.name not in vocabulary.countries:
                 yield Word("body", actor.country or "", form, known.name, actor.name), known.name.lower()
-    for row in vocabulary.triggers["companies"]:
+    for row in (*vocabulary.triggers["companies"], *vocabulary.triggers["universities"]):
         for name in row["words"]:
             form = "acronym" if len(name) <= _ACRONYM and name.isupper() else "name"
             yield Word("body", row["id"], form, name, name), name.lower()
