@@ -172,7 +172,8 @@ class Runner:
         if word == "on" and not any(self._is_head(t.group()) for t in run):
             return 0  # `the ABC on the Research Station`
         ends_country = any(b == run[-1].end() for _, b in self.fixed)
-        if following.startswith("M/s") or (ends_country and word not in ("of", "and", "&")):
+        is_part = word == "for" and run[-1].group() in self.words.sets["inner"]  # `Max Planck Institute for …`
+        if following.startswith("M/s") or (ends_country and word not in ("of", "and", "&") and not is_part):
             return 0
         if run[-1].group() == ")" and word not in ("of", "&"):
             return 0
@@ -184,7 +185,7 @@ class Runner:
         """Whether `and` joins words of one name and not two names."""
         following = self.written[m]
         is_office, has_article = self._is_office(run), m > n + 1
-        if any(a == self.tokens[m].start() for a, _ in self.borders) or self.tokens[m].start() in self.peoples:
+        if any(a == self.tokens[m].start() for a, _ in self.fixed) or self.tokens[m].start() in self.peoples:
             return False
         soon = self.written[m : m + 4]
         if has_article:
