@@ -8,6 +8,7 @@ from techplomacy.extraction.candidates import Candidate, Party, names_to_parties
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.name import Name
 from techplomacy.extraction.ownnames import is_own_name, speaks_for_itself
+from techplomacy.extraction.runs import load_name_words
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.sides import resolve_countries, seat_signatories
 from techplomacy.extraction.zones import find_agents, find_counterparts, find_joined, find_subject, walk_names
@@ -37,6 +38,7 @@ def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]
     if mention.strength == "subject" and candidate.kind in _GIVEN:
         return  # an item that tells project and amount; its lead-in names the sides
     home = context.home or next(iter(context.filed), None)
+    public = load_name_words(context.vocabulary).sets["public"]
     joined = find_joined(sentence, names, mention.end)
     if len(_countries(joined)) < 2 and candidate.act_end > mention.end:
         agents = find_joined(sentence, names, candidate.act_end) or find_agents(sentence, names, candidate.act_end)
@@ -46,9 +48,9 @@ def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]
     solid = [name for name in joined if name.kind != "place"]
     joined = solid if len(_countries(solid)) >= _SIDES else joined  # without where they signed
     if len(joined) >= 2 or len(_countries(joined)) >= 2:
-        found = resolve_countries(joined, home, context.pair)
+        found = resolve_countries(joined, home, context.pair, public)
     else:
-        found = resolve_countries(_gather(candidate, names, joined), home, context.pair)
+        found = resolve_countries(_gather(candidate, names, joined), home, context.pair, public)
         if len(_countries(found)) < _SIDES and candidate.act_start >= 0:
             found = find_both(context, candidate) or found
     if candidate.frame == "standing" and len(_countries(found)) == 1:

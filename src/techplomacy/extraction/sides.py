@@ -1,6 +1,6 @@
 """Says on which side of an act the bodies stand whose names show no country; it finds no names."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from techplomacy.extraction.name import Name
@@ -8,8 +8,14 @@ from techplomacy.extraction.name import Name
 _SIDES = 2
 
 
-def resolve_countries(names: list[Name], home: str | None, pair: Sequence[str] = ()) -> list[Name]:
-    """Give bodies without a country one: the side of the pair that is missing, else that of their neighbour."""
+def resolve_countries(
+    names: list[Name], home: str | None, pair: Sequence[str] = (), public: Set[str] = frozenset()
+) -> list[Name]:
+    """Give bodies without a country one: the side of the pair that is missing, else that of their neighbour.
+
+    The country that speaks is lent to bodies of a state alone (`public` are words of their names): a university or a
+    firm that it names may be of any country.
+    """
     if all(name.country for name in names):
         return names
     has_home = home is not None and any(n.country == home for n in names)
@@ -28,7 +34,10 @@ def resolve_countries(names: list[Name], home: str | None, pair: Sequence[str] =
         if name.country is not None:
             found.append(name)
             continue
-        country = _borrow(names, n) if has_home and (n or set(pair) != told) else home
+        if has_home and (n or set(pair) != told):
+            country = _borrow(names, n)
+        else:
+            country = home if not public.isdisjoint(name.name.split()) else None
         found.append(replace(name, country=country, how="guess"))
     return found
 
