@@ -9,12 +9,18 @@ from functools import cached_property
 from techplomacy.model import Block, BlockKind, Document, When
 from techplomacy.vocabulary import Vocabulary
 
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\((?:https?://|mailto:|[/#])[^()\s]{0,600}\)")
 _GAP = re.compile(r"\n\s*\n")
 _INLINE = re.compile(r"(?<=[;:.,\w])\s*\*\s+(?=[\w“\"'])|(?:;|\band\b)\s*\*\s+")
 _SPACES = "\n\t\r\u00a0\u2002\u2003\u2009\u202f"  # a name may be broken over lines
 _RUN_TOGETHER = (";*", ":* ", ".* ", "; *", ": *  ")  # marks of items that lost their lines
 _LEADS = re.compile(r":\s*$")
 _LONG_IN_LOWER = {ord("İ"): "i", ord("ẞ"): "ß"}  # characters that lower() would turn into two, or shift
+
+
+def _blank_target(match: re.Match[str]) -> str:
+    """The words of a link between blanks, as long as the whole was."""
+    return f" {match[1]} ".ljust(len(match[0]))
 
 
 @dataclass(slots=True)
@@ -36,10 +42,11 @@ class Context:
     weights: Points[str] = field(default_factory=Points)  # how often the text names each state
     filed: list[str] = field(default_factory=list)  # the country of the dateline, where nobody is known to speak
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The text of the document."""
-        return self.document.text
+        """The text of the document, character for character; of a link in Markdown only the words that are shown."""
+        text = self.document.text
+        return _LINK.sub(_blank_target, text) if "](" in text else text
 
     @property
     def home(self) -> str | None:

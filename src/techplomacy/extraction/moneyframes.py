@@ -15,6 +15,10 @@ _BETWEEN = re.compile(
 )
 _RECIPIENT = re.compile(r"^[^.;,]{0,90}?\b(?:(?:to|for|in)\s+(?:the\s+|support\s+)?[A-Z]|out of\b|towards?\b)")
 _LENDS = re.compile(r"len[dt]|loaned", re.IGNORECASE)
+_IN = re.compile(r"\s+in\s+(?:[a-z-]+\s+){0,3}")  # `$20 million in concessional loans`
+_FORMS = ("loan_agreement", "grant")
+_NAMED = (*_FORMS, "investment", "agreement")
+_NAMED_WITHIN = 90  # characters
 _REACH = 45
 
 
@@ -25,12 +29,13 @@ def find_money_pairs(sentence: Sentence, mentions: list[Mention], amounts: list[
         amount = next((a for a in amounts if 0 <= a.start - act.end <= _REACH), None)
         if amount is None or not _BETWEEN.fullmatch(sentence.cut(act.end, amount.start)):
             continue
-        named = any(
-            m.kind in ("loan_agreement", "grant", "investment", "agreement") and abs(m.start - amount.end) < 90
-            for m in mentions
-        )
+        named = [m for m in mentions if m.kind in _NAMED and abs(m.start - amount.end) < _NAMED_WITHIN]
+        form = next((m for m in named if m.kind in _FORMS and _IN.fullmatch(sentence.cut(amount.end, m.start))), None)
         if act.id == "invest":
             kind = "investment"
+        elif form is not None and act.id in _GIVES and _RECIPIENT.match(sentence.cut(form.end, sentence.end)):
+            pairs.append(Pair(Mention(act.start, amount.end, form.kind, "money"), act, "money", frames.kinds[act.id]))
+            continue
         elif act.id in _GIVES and not named and _RECIPIENT.match(sentence.cut(amount.end, sentence.end)):
             kind = "loan_agreement" if _LENDS.match(sentence.cut(act.start, act.end)) else "grant"
         else:
@@ -38,3 +43,11 @@ def find_money_pairs(sentence: Sentence, mentions: list[Mention], amounts: list[
         mention = Mention(act.start, amount.end, kind, "money")
         pairs.append(Pair(mention, act, "money", frames.kinds[act.id]))
     return pairs
+
+
+def add_money_pairs(pairs: list[Pair], more: list[Pair]) -> list[Pair]:
+    """The pairs with those of money whose act governs nothing else (`provide $20 million in loans` means no paper)."""
+    given = {pair.act.start for pair in more}
+    kept = [pair for pair in pairs if pair.act.start not in given or pair.mention.strength != "weak"]
+    taken = {pair.act.start for pair in kept}
+    return [*kept, *(pair for pair in more if pair.act.start not in taken)]

@@ -16,7 +16,7 @@ from techplomacy.extraction.kinds import HELD, STANDING, TOP, Kinds, load_kinds
 from techplomacy.extraction.lexicon import load_lexicon
 from techplomacy.extraction.listings import Listing, find_listing, find_listings
 from techplomacy.extraction.mentions import Mention, find_mentions
-from techplomacy.extraction.moneyframes import find_money_pairs
+from techplomacy.extraction.moneyframes import add_money_pairs, find_money_pairs
 from techplomacy.extraction.namesakes import settle_namesakes
 from techplomacy.extraction.naming import Namer
 from techplomacy.extraction.occasions import lend_dates
@@ -135,9 +135,7 @@ class Reader:
         if has_money:
             amounts = read_amounts(self.context, sentence)
             self.offers += find_offers(sentence, amounts)
-            taken = {pair.act.start for pair in pairs}
-            more = find_money_pairs(sentence, mentions, amounts, self.frames)
-            pairs += [pair for pair in more if pair.act.start not in taken]
+            pairs = add_money_pairs(pairs, find_money_pairs(sentence, mentions, amounts, self.frames))
         found = [c for pair in pairs if (c := self._judge(pair, sentence, is_decision=is_decision)) is not None]
         rest = [m for m in mentions if not any(m is pair.mention for pair in pairs)]
         note_counts(found)
@@ -282,10 +280,8 @@ class Reader:
         return any(h.word.kind == "instrument" and h.id == "dialogue" and h.form == "strong" for h in opening)
 
     def _title(self) -> str:
-        if self.context.document.title:
-            return self.context.document.title
         first = self.context.blocks[0]
-        return self.context.text[first.start : min(first.end, first.start + 300)]
+        return self.context.document.title or self.context.text[first.start : min(first.end, first.start + 300)]
 
 
 def read_candidates(context: Context) -> list[Candidate]:

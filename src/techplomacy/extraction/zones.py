@@ -7,6 +7,7 @@ from techplomacy.extraction.name import Name
 from techplomacy.extraction.sentences import Sentence
 
 _BETWEEN = re.compile(r"\b(?:between|among|amongst|betweeen)\b", re.IGNORECASE)
+_NEXT_PAPER = re.compile(r",\s+and,?\s+with$", re.IGNORECASE)
 _WITH = re.compile(
     r"\b(?:with|from|to|by|for|in|at|into|across)\b(?!\s+(?:a view|an? (?:objective|aim|purpose)|"
     r"the (?:objective|aim|purpose|view|intention|participation|support)|"
@@ -89,6 +90,10 @@ def find_counterparts(
     for cue in _WITH.finditer(text):
         if stop is not None and cue.start() >= stop.start() and cue.group().lower() != "by":
             break
+        if _NEXT_PAPER.search(text[: cue.end()]) and any(
+            hit.start > after + cue.end() for hit in sentence.pick("instrument")
+        ):
+            break  # `signed with A a declaration, and, with B, a protocol`
         if cue.group().lower() not in wanted or (is_money and _DOER.search(text[: cue.end()])):
             continue
         found = walk_names(sentence, names, after + cue.end(), reach=12)
