@@ -22,6 +22,7 @@ _VAGUE = ("dialogue", "investment", "facility", "mission", "action_plan")
 _FIRST = 24  # characters before a general word that still opens an item
 _WORDS = 4  # before the instrument of an item that is a paragraph
 _OPENS = 60  # characters before the instrument of an item
+_REACH = 160  # characters before the instrument of an item under what was signed
 _LONGEST_ITEM = 400  # characters; a longer item without an instrument tells a story and inherits nothing
 _CLAUSE = re.compile(r"[.;]|\bto\s+(?:enhance|strengthen|promote|further)\b|,\s+which\b|\n\n")
 _PAPERS = {
@@ -48,7 +49,8 @@ class Scope:
         """The act that an item tells under this lead-in: the first instrument in it, or its subject alone."""
         strong = [m for m in mentions if m.strength != "weak" and not m.is_anaphor and m.kind != "dialogue"]
         mention = strong[0] if strong else self._read_subject(sentence) or self._read_loan(sentence)
-        if mention is None or (strong and mention.start - sentence.start > 160):
+        reach = _OPENS if self.step == "announced" else _REACH  # `agreed on the following:` may open a list of wishes
+        if mention is None or (strong and mention.start - sentence.start > reach):
             return []
         kind = kinds.refine(sentence, mention, mention.kind)
         candidate = Candidate(kind, self.step, "item", mention, sentence, [])
@@ -88,6 +90,8 @@ class Scope:
 def note_counts(found: Sequence[Candidate]) -> None:
     """Mark the head of a sentence that only counts what a colon behind it tells one by one."""
     for head in found:
+        if head.sentence.cut(head.mention.start, head.mention.end).endswith(":"):
+            head.is_umbrella = True  # `welcomed the signing of the following:`
         is_count = head.mention.is_plural or head.mention.strength == "generic"
         told = [c for c in found if c.act_start == head.act_start and c.mention.start > head.mention.end]
         if is_count and told and ":" in head.sentence.cut(head.mention.end, told[0].mention.start):
