@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from techplomacy.model import Block, BlockKind, Document, When
+from techplomacy.model import Block, BlockKind, Document, Precision, When
+from techplomacy.text.dates import find_dates
 from techplomacy.vocabulary import Vocabulary
 
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\((?:https?://|mailto:|[/#])[^()\s]{0,600}\)")
+_OPENING = 6  # blocks in which a dateline may stand
+_LONGEST_DATELINE = 90  # characters
+_FILED = re.compile(r"[\s)*_,.]*(?:[–—:]|-(?=\s))")  # what ends a dateline: `Accra, 8 November 2023 –`
+_PLACE = re.compile(r"[\s*_(]*[A-Z]")
 _GAP = re.compile(r"\n\s*\n")
 _INLINE = re.compile(r"(?<=[;:.,\w])\s*\*\s+(?=[\w“\"'])|(?:;|\band\b)\s*\*\s+")
 _SPACES = "\n\t\r\u00a0\u2002\u2003\u2009\u202f"  # a name may be broken over lines
@@ -53,10 +58,18 @@ class Context:
         """The country that speaks."""
         return self.document.side
 
-    @property
+    @cached_property
     def published(self) -> When | None:
-        """The day of publication."""
-        return self.document.published
+        """The day of publication; where the document has none, that of the dateline which opens its text."""
+        if self.document.published is not None:
+            return self.document.published
+        for block in self.blocks[:_OPENING]:
+            head = self.text[block.start : min(block.end, block.start + _LONGEST_DATELINE)]
+            found = find_dates(head, vocabulary=self.vocabulary) if _FILED.search(head) else []
+            for date in found[:1]:
+                if date.when.precision is Precision.DAY and _FILED.match(head, date.end) and _PLACE.match(head):
+                    return date.when
+        return None
 
     @cached_property
     def lower(self) -> str:
