@@ -50,6 +50,7 @@ _MARKS = (
     "RM",
     "Euro",
 )
+_CODE = re.compile(r"\b[A-Z]{3}\s?\d")  # `CHF 250,000`
 _FUNDS = ("loan_agreement", "grant", "investment")
 _CONTRACTED = 900  # characters; the price of a contract follows its parties
 _SUBJECT = 80  # characters of subject between an instrument and the bracket with its money
@@ -59,7 +60,7 @@ _NEAR = 260  # characters
 
 def is_moneyed(text: str) -> bool:
     """Whether a text can hold an amount at all; a cheap look before the grammar of money."""
-    return holds_any(text, _MARKS)
+    return holds_any(text, _MARKS) or _CODE.search(text) is not None
 
 
 def may_tell_money(sentence: Sentence) -> bool:
@@ -143,7 +144,7 @@ def _is_near(candidate: Candidate, amount: Amount) -> bool:
         bool(
             re.search(
                 r"\b(?:grants?|loan|credit line|assistance|funds?|amounting|worth|sum of|value|swap|"
-                r"investment|for)\b",
+                r"investment|for)\b|\bon\s+an?\s+(?:[a-z-]+\s+){0,2}$",
                 between,
             )
         )
