@@ -21,6 +21,12 @@ _SUBJECT_NEXT = re.compile(
     r"regarding|to|in the (?:field|area|sector)|relating|establishing|covering|aimed)\b",
     re.IGNORECASE,
 )
+_AMENDING = re.compile(
+    r"\s+(?:amending|to amend|modifying|supplementing|extending|to|under|"
+    r"on (?:the )?(?:amendments?|changes|extension) (?:to|of))\s+(?:the|its|their)\s+"
+    r"(?:\d{4}\s+|original\s+|existing\s+|current\s+)?(?:[A-Z][\w-]*\s+){0,4}$"
+)
+_LONGEST_LINK = 80  # characters between an instrument and the one that it changes
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _COUNTED = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|ten|(?<![\d.,$€£¥₹])\d{1,2})\s+"
@@ -97,6 +103,8 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
         is_note = hit.id == "exchange_of_notes" and hit.form == "weak"
         if _is_verb(sentence, hit) or _is_explaining(sentence, hit) or (is_note and not _is_exchanged(sentence, hit)):
             continue
+        if found and _is_amended(sentence, found[-1], hit):
+            continue
         mention = Mention(hit.start, hit.end, hit.id, "strong" if is_note else hit.form, sentence)
         if found and _is_continued(sentence, found[-1], hit):
             found[-1] = _join(found[-1], mention, sentence)
@@ -129,6 +137,12 @@ def _is_exchanged(sentence: Sentence, hit: Hit) -> bool:
 def _is_continued(sentence: Sentence, last: Mention, hit: Hit) -> bool:
     between = sentence.cut(last.end, hit.start)
     return len(between) <= 18 and bool(_JOINED.fullmatch(between))
+
+
+def _is_amended(sentence: Sentence, last: Mention, hit: Hit) -> bool:
+    """Whether an instrument is but what the one before it changes (`the Protocol amending the 1999 Agreement`)."""
+    is_near = hit.start - last.end <= _LONGEST_LINK
+    return is_near and _AMENDING.search(sentence.cut(last.start, hit.start)) is not None
 
 
 def _join(left: Mention, right: Mention, sentence: Sentence) -> Mention:

@@ -71,14 +71,17 @@ def load_name_words(vocabulary: Vocabulary) -> NameWords:
 
 @dataclass(slots=True)
 class Runner:
-    """Reads runs of one text. `borders` are the stretches of country names and known bodies, which are never cut."""
+    """Reads runs of one text. `borders` are the stretches of country names and known bodies, which are never cut.
+
+    Where a people or a known acronym begins (`apart`), `and` joins no words of one name.
+    """
 
     text: str
     words: NameWords
     tokens: list[Token]
     written: list[str]  # the tokens as text
     borders: list[tuple[int, int]]
-    peoples: frozenset[int]
+    apart: frozenset[int]
     fixed: list[tuple[int, int]]
 
     def find(self) -> list[list[Token]]:
@@ -185,7 +188,7 @@ class Runner:
         """Whether `and` joins words of one name and not two names."""
         following = self.written[m]
         is_office, has_article = self._is_office(run), m > n + 1
-        if any(a == self.tokens[m].start() for a, _ in self.fixed) or self.tokens[m].start() in self.peoples:
+        if any(a == self.tokens[m].start() for a, _ in self.fixed) or self.tokens[m].start() in self.apart:
             return False
         soon = self.written[m : m + 4]
         if has_article:
@@ -245,7 +248,7 @@ def find_runs(text: str, start: int, hits: Sequence[Hit], words: NameWords) -> l
     """Runs of tokens of `text` (at offset `start` of the document) that read as one capitalised name."""
     countries = [(h.start - start, h.end - start) for h in hits if h.word.kind == "country" and h.form != "people"]
     bodies = [(h.start - start, h.end - start) for h in hits if h.word.kind == "body" and h.form == "name"]
-    peoples = frozenset(h.start - start for h in hits if h.word.kind == "country" and h.form == "people")
+    apart = frozenset(h.start - start for h in hits if h.form == ("people" if h.word.kind == "country" else "acronym"))
     tokens = list(_TOKEN.finditer(text))
     written = [token.group() for token in tokens]
-    return Runner(text, words, tokens, written, countries, peoples, countries + bodies).find()
+    return Runner(text, words, tokens, written, countries, apart, countries + bodies).find()
