@@ -19,6 +19,7 @@ _BASES = (" to", "will", "shall", " and", " or", "would", "may", "can", "must", 
 _PAPERS = ("treaty", "implementing_arrangement", "memorandum_of_understanding", "joint_declaration")
 _ARTICLE = re.compile(r"\ban?\s+(?:\w+\s+)?$")
 _WORKS = ("programme", "facility", "mission")
+_BESIDE = 2  # characters between an instrument and the act that follows it at once
 _LAST = ("approve", "ratify", "initial")  # acts that govern only where no other does
 _GIFTS = ("provide", "commit", "obtain")
 _REDUCED = (*_GIFTS, "extend")  # `the loan offered by X was signed`: the signing is told
@@ -130,6 +131,8 @@ class Frames:
                     is_gift = mention.kind in ("loan_agreement", "grant") and act.id in _GIFTS
                     is_late = act.id in _LAST or (act.id in _REDUCED and frame.id in ("reduced", "relative"))
                     order = 2 if is_late else 0 if frame.order == "before" else 1
+                    if act.id == "enforce" and frame.order == "after" and distance <= _BESIDE:
+                        order = -1  # `… were exchanged and the Agreement entered into force`
                     key = (order, distance - is_gift)
                     if best is None or key < best[:2]:
                         best = (*key, Pair(mention, act, frame.id, self.kinds[act.id]))

@@ -72,6 +72,8 @@ def merge_candidates(candidates: list[Candidate]) -> list[Candidate]:
 def _is_same(record: Candidate, candidate: Candidate) -> bool:
     if record.frame == "item" and candidate.frame == "item":
         return False
+    if _is_printed(record, candidate) and share_countries(record, candidate):
+        return True
     if record.kind == candidate.kind == "dialogue" and record.act_start == candidate.act_start >= 0:
         return True
     if "dealt" in record.features and "dealt" in candidate.features:
