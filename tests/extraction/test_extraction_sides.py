@@ -162,3 +162,10 @@ def test_governments_in_a_list_keep_their_own_countries():
 def test_a_lone_head_before_and_is_read_without_harm():
     (event,) = read("The Institute and Board of Ghana and the Korea Space Agency signed an MoU on rockets.")
     assert "GHA" in {party["country"] for party in event["participants"]}
+
+
+def test_the_following_opens_a_list_and_is_no_act_itself():
+    lead = "Ghana and Norway welcomed the signing of the following:"
+    events = read(f"{lead}\n\n(a) Letter of Intent on Green Shipping;\n\n(b) Agreement on the study of tides.")
+    assert [event["kind"] for event in events] == ["letter_of_intent", "agreement"]
+    assert read("Ghana and Norway announced the following:\n\n1. Both sides praised the talks.") == []

@@ -133,3 +133,58 @@ def test_a_people_before_a_body_is_no_language():
 def test_millions_before_the_sign_of_the_currency():
     (event,) = read("The French Development Agency and Ghana signed a grant agreement of 20 M€ on wells.")
     assert [(amount["value"], amount["currency"]) for amount in event["amounts"]] == [(20_000_000, "EUR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On 3 July, Kenya and Ghana will hold the second Joint Commission.", ("dialogue", "planned", "2024-07-03")),
+        ("Kenya and Ghana agreed to hold a High-Level Dialogue in September.", ("dialogue", "planned", "2024-09")),
+        ("Kenya praised the 2015 signing of a defence agreement with Ghana.", ("agreement", "signed", "2015")),
+        (
+            "On 20 June, Kenya and Ghana intend to sign a Fisheries Agreement on tuna.",
+            ("agreement", "planned", "2024-06-20"),
+        ),
+        (
+            "The Health Board of Kenya signed a [memorandum of understanding](https://example.org/a.html) with the "
+            "Ghana Fisheries Commission.",
+            ("memorandum_of_understanding", "signed", None),
+        ),
+        (
+            "The protocol amending the 1999 Agreement between Malta and Ghana was signed in Valletta on 5 May 2021.",
+            ("treaty", "signed", "2021-05-05"),
+        ),
+        (
+            "Agreement between the Government of Ghana and the Government of Peru on Tides\n\nLima, 3 March 2008\n\n"
+            "[The Agreement entered into force on 2 October 2008]",
+            ("agreement", "signed", "2008-03-03"),
+        ),
+    ],
+)
+def test_days_and_papers_are_those_of_the_act(text: str, told: tuple[str, str, str | None]) -> None:
+    (event,) = read(text)
+    assert tell(event) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "amount"),
+    [
+        ("Korea will provide $20 million in loans to Ghana for clinics.", "loan_agreement", 20_000_000),
+        ("Germany is providing 30 million euros in grants to Ghana for clinics.", "grant", 30_000_000),
+        ("Norway and Ghana signed an agreement on a NOK 60 million contribution to clinics.", "agreement", 60_000_000),
+        ("Switzerland provided CHF 250,000 to Ghana for seismic stations.", "grant", 250_000),
+        ("The Kuwait Fund extended a loan of KD 7 million to Ghana for the Tema road.", "loan_agreement", 7_000_000),
+    ],
+)
+def test_money_is_read_by_what_it_is_given_as(text: str, kind: str, amount: float) -> None:
+    (event,) = read(text)
+    assert event["kind"] == kind
+    assert [money["value"] for money in event["amounts"]] == [pytest.approx(amount)]
+
+
+def test_a_dateline_stands_for_a_day_of_publication_that_nobody_told() -> None:
+    text = "Accra, 8 November 2023 – Norway and Ghana today signed a memorandum of understanding on tides."
+    (event,) = read(text, published=None)
+    assert event["date"] == "2023-11-08"
+    (event,) = read(text.split("– ")[1], published=None)
+    assert event["date"] is None

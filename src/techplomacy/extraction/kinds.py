@@ -46,7 +46,9 @@ _NAMED = re.compile(r"(?:[A-Z][\w&’'–-]+\s+){2,}[A-Z]\w+$")  # `a Green Hydr
 STANDING = "pursue"  # `is a joint project of A and B`
 _LAUNCHES = {"launch", "establish", "inaugurate", "commence", "start", "announce", STANDING}
 _FINITE = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|would|can|may|must|should|did|does|aims?|provides?|sets?|marks?)\b"
+    r"\b(?:was|were|is|are|has|have|had|will|would|can|may|must|should|did|does|aims?|provides?|sets?|marks?|"
+    r"expired|expires|lapsed|ended|ends|ceased|collapsed|failed|stalled|remains?|covers|allows?|requires?|came|went|took|"
+    r"saw|became|gave|made|led|began|helped|helps|gives|makes)\b"
 )
 HELD = ("hold", "chair")  # acts that tell of a session
 _TOPIC = 90  # characters behind a meeting in which stands what it is on

@@ -22,7 +22,7 @@ _SUBJECT_NEXT = re.compile(
     re.IGNORECASE,
 )
 _AMENDING = re.compile(
-    r"\s+(?:amending|to amend|modifying|supplementing|extending|to|under|"
+    r"\s+(?:amending|to amend|modifying|supplementing|extending|to|"
     r"on (?:the )?(?:amendments?|changes|extension) (?:to|of))\s+(?:the|its|their)\s+"
     r"(?:\d{4}\s+|original\s+|existing\s+|current\s+)?(?:[A-Z][\w-]*\s+){0,4}$"
 )

@@ -27,6 +27,10 @@ _PART_OF = re.compile(r"\s+(?:at|within|under|inside)\s+(?:the\s+)?")
 _PLANT = re.compile(r"[^.;:]{0,60}?\s(?:in|at)\s+(?:an?|the|its|two|three)\s+(?:[\w-]+\s+){1,6}")
 _SEATED = ("facility", "investment")  # what stands somewhere: the place is the other side
 _FUNDS = ("loan_agreement", "grant")
+_STAFF = re.compile(
+    r"[^.;,]{0,40}?\swith\s+(?:its|his|her|their)\s+(?!counterpart|partner|neighbo)(?:[a-z]+\s+)?[a-z]+s\b"
+)
+_REACH = 90  # characters behind an instrument in which its other side stands
 _SIDES = 2
 _MANY = 6  # countries; a sentence with more is a survey
 
@@ -229,12 +233,22 @@ def complete_parties(context: Context, candidate: Candidate, pools: Iterable[Seq
     while len(candidate.countries) < _SIDES and (pool := next(remaining, None)) is not None:
         _add_from(context, candidate, pool)
     home = context.home
-    if home is not None and len(candidate.countries) == 1 and home not in candidate.countries:
+    if (
+        home is not None
+        and len(candidate.countries) == 1
+        and home not in candidate.countries
+        and not _is_inner(candidate)
+    ):
         _add_home(context, candidate)
     if len(candidate.countries) > _MANY:
         candidate.features.add("many_countries")
     if any(p.kind == "body" and p.country is None for p in candidate.parties):
         candidate.features.add("body_without_country")
+
+
+def _is_inner(candidate: Candidate) -> bool:
+    """Whether the other side of an instrument is told, and belongs to the first (`an agreement with its pilots`)."""
+    return _STAFF.match(candidate.sentence.cut(candidate.mention.end, candidate.mention.end + _REACH)) is not None
 
 
 def _add_home(context: Context, candidate: Candidate) -> None:
