@@ -116,7 +116,7 @@ def _is_later(context: Context, candidate: Candidate, span: DateSpan) -> bool:
 def _measure(candidate: Candidate, span: DateSpan) -> int | None:
     """How far a date is from the act; None where it belongs to something else."""
     sentence = candidate.sentence
-    if candidate.frame == "concluded" or _is_dateline(sentence, span):
+    if candidate.frame == "concluded" or (_is_dateline(sentence, span) and not _opens_line(sentence, span)):
         return None
     before = sentence.cut(max(sentence.start, span.start - _CONTEXT), span.start)
     if not span.relative and not _is_own(candidate, span, before) and _is_foreign(before, span):
@@ -152,9 +152,16 @@ def _measure(candidate: Candidate, span: DateSpan) -> int | None:
 
 
 def _is_own(candidate: Candidate, span: DateSpan, before: str) -> bool:
-    """Whether `of` before a day makes it the act's own: in its title, or behind a word for a time of day."""
-    is_title = candidate.frame == "title" and before.endswith("of ")
-    return span.when.precision == "day" and (is_title or _HOUR.search(before) is not None)
+    """Whether `of` before a day makes it the act's own: behind its instrument, or behind a word for a time of day."""
+    sentence, end = candidate.sentence, candidate.mention.end
+    is_behind = candidate.frame == "title" or (
+        candidate.step != "renewed"  # what was renewed is of an earlier day; a row or item tells its own behind it
+        and candidate.frame != "item"
+        and 0 <= span.start - end <= _ADJACENT
+        and not any(end <= hit.start < span.start for hit in (*sentence.pick("instrument"), *sentence.pick("act")))
+    )
+    is_told = is_behind and before.endswith("of ")
+    return span.when.precision == "day" and (is_told or _HOUR.search(before) is not None)
 
 
 def _opens_clause(sentence: Sentence, span: DateSpan, start: int) -> bool:
@@ -163,6 +170,12 @@ def _opens_clause(sentence: Sentence, span: DateSpan, start: int) -> bool:
     is_clause = _CLAUSE.match(before) is not None and "," not in before and ";" not in before
     behind = sentence.cut(span.end, start)
     return is_clause and behind.startswith(", ") and behind.count(",") == 1
+
+
+def _opens_line(sentence: Sentence, span: DateSpan) -> bool:
+    """Whether a date opens a line by itself, in figures, as those of a chronicle do (`12 March 1996 – Treaty …`)."""
+    is_first = span.start == sentence.start == sentence.block.start
+    return is_first and span.written[:1].isdigit() and sentence.block.n > 0
 
 
 def _is_dateline(sentence: Sentence, span: DateSpan) -> bool:

@@ -1,6 +1,7 @@
 """Cuts a text into runs of words that read as one name; it does not know what the names mean."""
 
 import re
+from calendar import month_name
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -25,6 +26,7 @@ _STOPS = ".,"
 _MINISTRIES = ("Ministry", "Ministries", "Department")
 _PREFIXED = ("-based", "-run", "-owned", "-backed", "-led", "-funded", "-headquartered", "-controlled")
 _FIELDS = ("for", "of", "on")
+_MONTHS = frozenset(month_name[1:])  # `(April)` is no part of a name
 _QUOTES = {"“", "”", '"', "‘", "*", "the"}
 
 Token = re.Match[str]
@@ -135,7 +137,8 @@ class Runner:
             if word == ")":
                 plain = [w for w in inner if w not in _QUOTES]
                 fits = 0 < len(plain) <= 3 and (plain[0][:1].isupper() or plain[0] in self.words.sets["legal"])
-                return m - n + 1 if fits and not self.words.holds("persons", plain[0]) else 0
+                is_month = plain[:1] and plain[0] in _MONTHS
+                return m - n + 1 if fits and not is_month and not self.words.holds("persons", plain[0]) else 0
             inner.append(word)
         return 0
 
