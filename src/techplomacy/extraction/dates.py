@@ -26,6 +26,7 @@ _SAYING = re.compile(
 )
 _CLAUSE = re.compile(r"\W{0,4}(?:During|On|In|At|With|Following|As part of)\s.{0,140}$")
 _YEARS = re.compile(r"\d{4}/\d{4}")  # what a plan runs for
+_MONTH = 31  # days
 _YEAR = 4  # characters of a date that tells no more than its year
 _NAMED = re.compile(
     r"\b(?:dated|No\.?|Agenda|Act,?|Vision|Plan|COP|until|expires?|effective from|period|FY|target|by|goal of|of)"
@@ -81,6 +82,14 @@ def date_candidate(context: Context, candidate: Candidate, dates: list[DateSpan]
         candidate.when = _look_ahead(context, candidate, best[1])
         candidate.when_span = Span(best[1].start, best[1].end)
         candidate.features.add("dated")
+        if best[1].relative and _is_news(context, candidate.when):
+            candidate.features.discard("history")  # `under the agreement signed last week`
+
+
+def _is_news(context: Context, when: When) -> bool:
+    """Whether a day lies within the month before the publication."""
+    published = context.published.latest if context.published is not None else None
+    return published is not None and when.latest is not None and 0 <= (published - when.latest).days <= _MONTH
 
 
 def _look_ahead(context: Context, candidate: Candidate, span: DateSpan) -> When:
