@@ -98,5 +98,5 @@ def _is_founded(act: Candidate) -> bool:
 def _has_both_ends(act: Candidate) -> bool:
     """Whether money goes from somebody named before it to somebody of another country named after it."""
     givers = {p.country for p in act.parties if 0 <= p.start < act.mention.start}
-    takers = {p.country for p in act.parties if p.start >= act.mention.end}
+    takers = {p.country for p in act.parties if p.start >= act.act_end}
     return any(giver != taker for giver in givers for taker in takers)

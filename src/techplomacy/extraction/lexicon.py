@@ -44,7 +44,7 @@ class Lexicon:
             word = words[0] if len(words) == 1 and not words[0].exact else _choose(words, text[start:end])
             if word is None or (kind := word.kind) == "none":
                 continue
-            if kind == "country" and text[end : end + 2].strip()[:1] in _MONEY_MARKS:
+            if kind == "country" and text[end : end + 2].strip()[:1] in _MONEY_MARKS and end - start <= _ACRONYM:
                 continue
             yield Hit(start, end, word)
             if len(words) > 1 and kind in ("instrument", "act"):

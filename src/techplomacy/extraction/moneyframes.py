@@ -6,8 +6,9 @@ from techplomacy.extraction.candidates import Amount
 from techplomacy.extraction.frames import Frames, Pair
 from techplomacy.extraction.mentions import Mention
 from techplomacy.extraction.sentences import Sentence
+from techplomacy.extraction.words import Hit
 
-_GIVES = {"provide", "commit", "announce"}
+_GIVES = {"provide", "lend", "commit", "announce"}
 _BETWEEN = re.compile(
     r"\s+(?:up to|over|more than|about|approximately|nearly|around|an? (?:additional|further|new)|"
     r"another|additional|new|to provide|to contribute|a total of|and|\*|~)*\s*",
@@ -27,7 +28,10 @@ def find_money_pairs(sentence: Sentence, mentions: list[Mention], amounts: list[
     pairs: list[Pair] = []
     for act in sentence.pick("act"):
         amount = next((a for a in amounts if 0 <= a.start - act.end <= _REACH), None)
-        if amount is None or not _BETWEEN.fullmatch(sentence.cut(act.end, amount.start)):
+        if amount is None:
+            continue
+        taker = _find_taker(sentence, act.end, amount.start) if act.id in ("provide", "lend") else None
+        if taker is None and not _BETWEEN.fullmatch(sentence.cut(act.end, amount.start)):
             continue
         named = [m for m in mentions if m.kind in _NAMED and abs(m.start - amount.end) < _NAMED_WITHIN]
         form = next((m for m in named if m.kind in _FORMS and _IN.fullmatch(sentence.cut(amount.end, m.start))), None)
@@ -36,13 +40,23 @@ def find_money_pairs(sentence: Sentence, mentions: list[Mention], amounts: list[
         elif form is not None and act.id in _GIVES and _RECIPIENT.match(sentence.cut(form.end, sentence.end)):
             pairs.append(Pair(Mention(act.start, amount.end, form.kind, "money"), act, "money", frames.kinds[act.id]))
             continue
-        elif act.id in _GIVES and not named and _RECIPIENT.match(sentence.cut(amount.end, sentence.end)):
+        elif act.id in _GIVES and not named and (taker or _RECIPIENT.match(sentence.cut(amount.end, sentence.end))):
             kind = "loan_agreement" if _LENDS.match(sentence.cut(act.start, act.end)) else "grant"
         else:
             continue
         mention = Mention(act.start, amount.end, kind, "money")
         pairs.append(Pair(mention, act, "money", frames.kinds[act.id]))
     return pairs
+
+
+def _find_taker(sentence: Sentence, start: int, end: int) -> Hit | None:
+    """The country or body that stands between a verb of giving and its money (`lend Kenya $500 million`)."""
+    for hit in sentence.hits:
+        if hit.word.kind in ("country", "body") and start <= hit.start and hit.end <= end and hit.form != "people":
+            before, behind = sentence.cut(start, hit.start), sentence.cut(hit.end, end)
+            if before.strip() in ("", "the") and _BETWEEN.fullmatch(behind):
+                return hit
+    return None
 
 
 def add_money_pairs(pairs: list[Pair], more: list[Pair]) -> list[Pair]:
