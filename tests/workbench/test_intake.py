@@ -90,3 +90,21 @@ def test_the_same_bytes_twice_are_one_document(files: list[File], tmp_path: Path
     documents, issues = read_texts([*files, File(copy)], cache=Cache(tmp_path), progress=Silence())
     assert len(documents) == 3
     assert [(issue.code, issue.place) for issue in issues] == [("duplicate-document", "copy.md")]
+
+
+def test_the_codebook_says_which_sides_there_are(tmp_path: Path) -> None:
+    book = tmp_path / "codebook"
+    book.mkdir()
+    (book / "countries.yaml").write_text(
+        'title: Countries\nsource: invented\ndate: "2026-11-28"\nlicence: MIT\nversion: "1"\nentries:\n'
+        "  XNA: {alpha2: '', name: Nalvoria, demonyms: [Nalvorian], government: [Government of Nalvoria], "
+        "capital: Nalvek, currency: EUR, languages: [en]}\n",
+        encoding="utf-8",
+    )
+    place = tmp_path / "one.jsonl"
+    place.write_text('{"doc_id": "d", "text": "Nothing happened.", "side": "Nalvoria"}\n', encoding="utf-8")
+    files = [File(place)]
+    (document,), issues = read_texts(files, cache=Cache(tmp_path / "a"), progress=Silence(), codebook=book)
+    assert (document.side, issues) == ("XNA", [])
+    (document,), issues = read_texts(files, cache=Cache(tmp_path / "a"), progress=Silence())
+    assert (document.side, [issue.code for issue in issues]) == (None, ["unknown-country"])

@@ -5,6 +5,7 @@ from techplomacy.corpus.duplicates import find_copies, group_copies
 from techplomacy.corpus.jsonl import Line, list_lines
 from techplomacy.corpus.language import detect_language
 from techplomacy.corpus.layout import find_blocks
+from techplomacy.corpus.metadata import use_words
 from techplomacy.corpus.reading import make_document, read_document, read_documents, read_line, reader_version
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "read_documents",
     "read_line",
     "reader_version",
+    "use_words",
 ]

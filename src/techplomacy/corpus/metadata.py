@@ -1,13 +1,15 @@
 """Reads what a file says about itself (title, day, side, tier, publisher, address); unknown words become Issues."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from techplomacy.errors import InvalidValueError
 from techplomacy.model import Issue, Source, Tier, When
-from techplomacy.vocabulary import load_vocabulary
+from techplomacy.text.caching import keep_compiled
+from techplomacy.vocabulary import Vocabulary, load_vocabulary
 
 # Each key, and the other spellings under which it is accepted.
 KEYS: dict[str, tuple[str, ...]] = {
@@ -20,6 +22,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "url": ("source_url",),
 }
 KNOWN = frozenset({"text", *KEYS, *(alias for aliases in KEYS.values() for alias in aliases)})
+_WORDS: ContextVar[Vocabulary | None] = ContextVar("words", default=None)  # None: the shipped ones
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=[T ])")
 
 
@@ -89,10 +92,28 @@ def _parse_side(written: str, place: str, issues: list[Issue]) -> str | None:
     return code
 
 
-@lru_cache(maxsize=1024)
+@contextmanager
+def use_words(vocabulary: Vocabulary) -> Iterator[None]:
+    """Read sides by these words as long as the block runs: a study's codebook may add countries to the shipped ones."""
+    before = _WORDS.set(vocabulary)
+    try:
+        yield
+    finally:
+        _WORDS.reset(before)
+
+
 def _find_side(written: str) -> str | None:
-    country = load_vocabulary().find_country(written)
-    return country.alpha3 if country else None
+    vocabulary = _WORDS.get() or load_vocabulary()
+    known = _load_sides(vocabulary)
+    if written not in known:
+        country = vocabulary.find_country(written)
+        known[written] = country.alpha3 if country else None
+    return known[written]
+
+
+@keep_compiled
+def _load_sides(vocabulary: Vocabulary) -> dict[str, str | None]:
+    return {}  # filled as sides are asked for
 
 
 def _parse_tier(written: str, place: str, issues: list[Issue]) -> Tier | None:

@@ -39,7 +39,7 @@ def build_study(root: Path, folder: Path, *, cache: Cache, progress: Progress) -
     codebook = root / "codebook" if (root / "codebook").is_dir() else None
     sources = {source.id: source for source in material.sources}
     files = [File(file.path, sources.get(file.source_id or "")) for file in material.files]
-    documents, unread = read_texts(files, cache=cache, progress=clock)
+    documents, unread = read_texts(files, cache=cache, progress=clock, codebook=codebook)
     found, unclear = extract_all(documents, codebook=codebook, cache=cache, progress=clock)
     told = tuple(_shorten(issue, root) for issue in (*material.issues, *unread, *unclear))
     contents = _fold(material, documents, found, told, clock)

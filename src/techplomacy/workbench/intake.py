@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from techplomacy.corpus import read_documents, reader_version
+from techplomacy.corpus import read_documents, reader_version, use_words
 from techplomacy.errors import DocumentError
 from techplomacy.extraction import extract_records, find_gaps
 from techplomacy.model import Document, Issue, Record, Source
@@ -29,15 +29,23 @@ class File:
     source: Source | None = None
 
 
-def read_texts(files: Sequence[File], *, cache: Cache, progress: Progress) -> tuple[list[Document], list[Issue]]:
+def read_texts(
+    files: Sequence[File], *, cache: Cache, progress: Progress, codebook: Path | None = None
+) -> tuple[list[Document], list[Issue]]:
     """The documents of the files, each once, in order, and an Issue for each file or line that cannot be read."""
-    keys = [_make_text_key(file) for file in files]
+    words = _hash_codebook(codebook)
+    keys = [_make_text_key(file, words) for file in files]
     parts = {key: text for key in keys if key is not None and (text := cache.find("texts", key)) is not None}
     missing = [(file, key) for file, key in zip(files, keys, strict=True) if key not in parts]
     size = sum(file.path.stat().st_size for file, key in missing if key is not None)
     progress.start("Reading documents", len(files))
     progress.advance(len(files) - len(missing))
-    made = run_parts(read_file, [file for file, _ in missing], workers=count_workers(size), on_crash=_tell_reader_crash)
+    made = run_parts(
+        partial(read_file, codebook),
+        [file for file, _ in missing],
+        workers=count_workers(size),
+        on_crash=_tell_reader_crash,
+    )
     fresh: dict[Path, list[Document | Issue]] = {}
     for (file, key), text in zip(missing, made, strict=True):
         fresh[file.path] = decode_documents(text)
@@ -82,11 +90,12 @@ def extract_all(
     return records, [item for item in found if isinstance(item, Issue)]
 
 
-def read_file(file: File) -> str:
+def read_file(codebook: Path | None, file: File) -> str:
     """The part of one file: its documents and issues as JSON text."""
     sources = {file.path: file.source} if file.source else {}
     try:
-        return encode_documents(read_documents([file.path], sources=sources))
+        with use_words(load_vocabulary(codebook)):
+            return encode_documents(read_documents([file.path], sources=sources))
     except Exception as error:  # one poisonous file must not stop the others
         return encode_documents([_make_crash_issue(str(file.path), error)])
 
@@ -104,7 +113,7 @@ def extract_batch(codebook: Path | None, documents: Sequence[Document]) -> str:
     return encode_records(found)
 
 
-def _make_text_key(file: File) -> str | None:
+def _make_text_key(file: File, words: str) -> str | None:
     try:
         version = reader_version(file.path)
         raw = file.path.read_bytes()
@@ -112,7 +121,7 @@ def _make_text_key(file: File) -> str | None:
         return None  # reading it will say what is wrong
     source = repr(file.source).encode()
     code = hash_code("model", "vocabulary", "text", "corpus")
-    return hash_bytes(raw, version.encode(), code.encode(), source, file.path.name.encode())
+    return hash_bytes(raw, version.encode(), code.encode(), source, file.path.name.encode(), words.encode())
 
 
 def _hash_codebook(codebook: Path | None) -> str:
