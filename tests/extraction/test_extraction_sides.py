@@ -169,3 +169,9 @@ def test_the_following_opens_a_list_and_is_no_act_itself():
     events = read(f"{lead}\n\n(a) Letter of Intent on Green Shipping;\n\n(b) Agreement on the study of tides.")
     assert [event["kind"] for event in events] == ["letter_of_intent", "agreement"]
     assert read("Ghana and Norway announced the following:\n\n1. Both sides praised the talks.") == []
+
+
+def test_a_town_with_the_name_of_a_country_is_none():
+    text = "Korea's Hanwha opened a solar plant in Lebanon, Tennessee, on 3 May 2021."
+    (event,) = read(text, side="USA")
+    assert {party["country"] for party in event["participants"]} == {"KOR", "USA"}

@@ -65,7 +65,7 @@ def _choose(words: tuple[Word, ...], written: str) -> Word | None:
         if not word.exact:
             return word
         is_proper = written[:1].isupper() or (" " in written and not written.islower())
-        if word.form in ("name", "people", "government") and is_proper:
+        if word.form in ("name", "people", "government", "division") and is_proper:
             return word
     return None
 
@@ -130,9 +130,13 @@ def _list_countries(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
 def _list_places(vocabulary: Vocabulary) -> Iterator[tuple[Word, str]]:
     for row in vocabulary.triggers["places"]:
         country = vocabulary.countries[row["id"]]
-        for name in (*row.get("divisions", ()), *row.get("towns", ())):
-            if name != country.capital and name not in country.cities and name not in country.names:
-                yield Word("place", country.alpha3, "name", exact=name), name.lower()
+        for form in ("divisions", "towns"):
+            for name in row.get(form, ()):
+                if name != country.capital and name not in country.cities and name not in country.names:
+                    yield (
+                        Word("place", country.alpha3, "division" if form == "divisions" else "name", name),
+                        name.lower(),
+                    )
 
 
 def _list_names(country: Country) -> list[str]:

@@ -35,13 +35,16 @@ def drop_doubtful(context: Context, hits: list[Hit]) -> list[Hit]:
     countries = context.vocabulary.countries
     acting = load_name_words(context.vocabulary).sets["acting"]
     doubtful: list[int] = []
-    money: set[int] = set()
+    other: set[int] = set()  # money and towns
     sure: set[str] = set() if context.home is None else {context.home}
     for n, hit in enumerate(hits):
         if hit.word.kind != "country":
             continue
+        if n + 1 < len(hits) and _is_town(context, hit, hits[n + 1]):
+            other.add(n)
+            continue
         if context.lower.startswith("dollar", hit.end + 1):
-            money.add(n)  # `3-billion-U.S. dollar`
+            other.add(n)  # `3-billion-U.S. dollar`
             continue
         is_title = _acts(context, hit, acting) if hit.form == "people" else _opens_name(context, hit)
         if (
@@ -52,8 +55,14 @@ def drop_doubtful(context: Context, hits: list[Hit]) -> list[Hit]:
             doubtful.append(n)
         else:
             sure.add(hit.id)
-    lost = money | {n for n in doubtful if hits[n].id not in sure}
+    lost = other | {n for n in doubtful if hits[n].id not in sure}
     return [hit for n, hit in enumerate(hits) if n not in lost] if lost else hits
+
+
+def _is_town(context: Context, hit: Hit, after: Hit) -> bool:
+    """Whether a country's name is that of a town, as the division of another country behind it says (`X, Texas`)."""
+    is_division = after.word.kind == "place" and after.form == "division" and after.id != hit.id
+    return is_division and hit.form == "name" and context.text[hit.end : after.start] == ", "
 
 
 def _acts(context: Context, hit: Hit, acting: Set[str]) -> bool:
