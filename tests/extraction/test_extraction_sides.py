@@ -172,6 +172,6 @@ def test_the_following_opens_a_list_and_is_no_act_itself():
 
 
 def test_a_town_with_the_name_of_a_country_is_none():
-    text = "Korea's Hanwha opened a solar plant in Lebanon, Tennessee, on 3 May 2021."
+    text = "Korea's Hanwha signed an agreement on solar cells with a plant in Lebanon, Tennessee."
     (event,) = read(text, side="USA")
     assert {party["country"] for party in event["participants"]} == {"KOR", "USA"}
