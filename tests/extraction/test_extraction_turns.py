@@ -170,6 +170,7 @@ def test_days_and_papers_are_those_of_the_act(text: str, told: tuple[str, str, s
     ("text", "kind", "amount"),
     [
         ("Korea will provide $20 million in loans to Ghana for clinics.", "loan_agreement", 20_000_000),
+        ("South Korea will lend Kenya $500 million for roads.", "loan_agreement", 500_000_000),
         ("Germany is providing 30 million euros in grants to Ghana for clinics.", "grant", 30_000_000),
         ("Norway and Ghana signed an agreement on a NOK 60 million contribution to clinics.", "agreement", 60_000_000),
         ("Switzerland provided CHF 250,000 to Ghana for seismic stations.", "grant", 250_000),

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from techplomacy.errors import InvalidValueError
 from techplomacy.model import Issue, Source, Tier, When
-from techplomacy.text.caching import keep_compiled
 from techplomacy.vocabulary import Vocabulary, load_vocabulary
 
 # Each key, and the other spellings under which it is accepted.
@@ -103,17 +102,8 @@ def use_words(vocabulary: Vocabulary) -> Iterator[None]:
 
 
 def _find_side(written: str) -> str | None:
-    vocabulary = _WORDS.get() or load_vocabulary()
-    known = _load_sides(vocabulary)
-    if written not in known:
-        country = vocabulary.find_country(written)
-        known[written] = country.alpha3 if country else None
-    return known[written]
-
-
-@keep_compiled
-def _load_sides(vocabulary: Vocabulary) -> dict[str, str | None]:
-    return {}  # filled as sides are asked for
+    country = (_WORDS.get() or load_vocabulary()).find_country(written)
+    return country.alpha3 if country else None
 
 
 def _parse_tier(written: str, place: str, issues: list[Issue]) -> Tier | None:

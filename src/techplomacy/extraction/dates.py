@@ -182,7 +182,10 @@ def _opens_clause(sentence: Sentence, span: DateSpan, start: int) -> bool:
 
 
 def _opens_line(sentence: Sentence, span: DateSpan) -> bool:
-    """Whether a date opens a line by itself, in figures, as those of a chronicle do (`12 March 1996 – Treaty …`)."""
+    """Whether a date opens a line by itself, in figures, as those of a chronicle do (`12 March 1996 – Treaty …`).
+
+    The first line of a text is none: a release may begin with its day.
+    """
     is_first = span.start == sentence.start == sentence.block.start
     return is_first and span.written[:1].isdigit() and sentence.block.n > 0
 

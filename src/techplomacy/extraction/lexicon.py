@@ -10,7 +10,7 @@ from techplomacy.vocabulary import Vocabulary
 from techplomacy.vocabulary.country import Country
 
 FORMS = ("base", "third", "past", "ing", "noun")
-_MONEY_MARKS = {"$", "￥", "¥", "€"}  # `US$` is money and no country
+_MONEY_MARKS = {"$", "￥", "¥", "€"}  # `US$` is money and no country; `lend Kenya $5 million` is both
 _ACRONYM = 6  # letters; a name in capitals no longer than this is matched with its case
 _SHORTEST_NAME = 3  # letters; shorter names ("SL") are acronyms, and those are matched with their case
 
@@ -44,7 +44,7 @@ class Lexicon:
             word = words[0] if len(words) == 1 and not words[0].exact else _choose(words, text[start:end])
             if word is None or (kind := word.kind) == "none":
                 continue
-            if kind == "country" and text[end : end + 2].strip()[:1] in _MONEY_MARKS and end - start <= _ACRONYM:
+            if word.form == "acronym" and kind == "country" and text[end : end + 2].strip()[:1] in _MONEY_MARKS:
                 continue
             yield Hit(start, end, word)
             if len(words) > 1 and kind in ("instrument", "act"):

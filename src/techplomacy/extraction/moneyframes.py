@@ -8,7 +8,7 @@ from techplomacy.extraction.mentions import Mention
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
 
-_GIVES = {"provide", "lend", "commit", "announce"}
+_GIVES = {"provide", "commit", "announce"}
 _BETWEEN = re.compile(
     r"\s+(?:up to|over|more than|about|approximately|nearly|around|an? (?:additional|further|new)|"
     r"another|additional|new|to provide|to contribute|a total of|and|\*|~)*\s*",
@@ -30,7 +30,7 @@ def find_money_pairs(sentence: Sentence, mentions: list[Mention], amounts: list[
         amount = next((a for a in amounts if 0 <= a.start - act.end <= _REACH), None)
         if amount is None:
             continue
-        taker = _find_taker(sentence, act.end, amount.start) if act.id in ("provide", "lend") else None
+        taker = _find_taker(sentence, act.end, amount.start) if act.id == "provide" else None
         if taker is None and not _BETWEEN.fullmatch(sentence.cut(act.end, amount.start)):
             continue
         named = [m for m in mentions if m.kind in _NAMED and abs(m.start - amount.end) < _NAMED_WITHIN]

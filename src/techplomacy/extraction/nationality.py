@@ -8,7 +8,6 @@ from techplomacy.extraction.words import Hit
 
 _SURE_ACRONYM = 4  # letters; shorter acronyms are shared by many bodies
 _TELLING = 4  # words of a name that no two countries give a body
-_NAMED_AFTER = ("University",)  # what follows names it, and no other body
 _BEHIND = 76  # characters behind a body in which `of the Republic of X` may stand
 _ARTICLE = 4  # characters that may stand before a known body inside a longer name
 _APPOSED = 60  # characters between a body and what is said of it
@@ -33,7 +32,7 @@ def is_sure(hit: Hit, start: int, hits: Sequence[Hit], sure: frozenset[str], wor
         return hit.end - hit.start >= _SURE_ACRONYM
     written = hit.word.exact.removeprefix("the ").split(" ")
     is_own = hit.start - start <= _ARTICLE or len(written) >= _TELLING
-    return is_own and (written[0] in _NAMED_AFTER or not words.holds("general", written[0]))
+    return is_own and (words.holds("named_after", written[0]) or not words.holds("general", written[0]))
 
 
 def find_country(

@@ -1,7 +1,6 @@
 """Cuts a text into runs of words that read as one name; it does not know what the names mean."""
 
 import re
-from calendar import month_name
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -26,7 +25,6 @@ _STOPS = ".,"
 _MINISTRIES = ("Ministry", "Ministries", "Department")
 _PREFIXED = ("-based", "-run", "-owned", "-backed", "-led", "-funded", "-headquartered", "-controlled")
 _FIELDS = ("for", "of", "on")
-_MONTHS = frozenset(month_name[1:])  # `(April)` is no part of a name
 _QUOTES = {"“", "”", '"', "‘", "*", "the"}
 
 Token = re.Match[str]
@@ -67,6 +65,7 @@ def load_name_words(vocabulary: Vocabulary) -> NameWords:
     forms = {word: tuple(row["countries"]) for row in vocabulary.triggers["legal_forms"] for word in row["words"]}
     sets = {row["id"]: frozenset(row["words"]) for row in vocabulary.triggers["name_words"]}
     sets["stops"] |= {word.upper() for word in sets["stops"] if len(word) >= _LONG}  # a heading in capitals
+    sets["months"] = frozenset(month.title() for month in vocabulary.months.get("en", {}))
     words = {*chain(*sets.values())}
     return NameWords(sets, forms, {w: frozenset(name for name, held in sets.items() if w in held) for w in words})
 
@@ -137,8 +136,8 @@ class Runner:
             if word == ")":
                 plain = [w for w in inner if w not in _QUOTES]
                 fits = 0 < len(plain) <= 3 and (plain[0][:1].isupper() or plain[0] in self.words.sets["legal"])
-                is_month = plain[:1] and plain[0] in _MONTHS
-                return m - n + 1 if fits and not is_month and not self.words.holds("persons", plain[0]) else 0
+                is_other = plain[:1] and (self.words.holds("persons", plain[0]) or self.words.holds("months", plain[0]))
+                return m - n + 1 if fits and not is_other else 0  # `(April)` is no part of a name
             inner.append(word)
         return 0
 
