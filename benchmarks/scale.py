@@ -30,7 +30,7 @@ QUESTIONS = (
     "space missions between 2000 and 2010",
     "alloys",
 )
-PAUSE = 0.25  # seconds between two looks at the memory
+PAUSE = 1.0  # seconds between two looks at the memory
 
 
 def run_map(study: Path) -> None:

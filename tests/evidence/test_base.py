@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from techplomacy.errors import EvidenceError, InvalidValueError
-from techplomacy.evidence import Contents, EvidenceBase, write_evidence
+from techplomacy.evidence import Contents, EvidenceBase, FreshBase, write_evidence
 from techplomacy.model import About, Basis, Step, When
 
 
@@ -36,14 +36,39 @@ def test_events_come_in_order_of_time_with_unknown_days_last(base: EvidenceBase,
     assert base.events()[1] == next(iter(contents.events))
 
 
-def test_what_was_just_written_answers_like_its_file(base: EvidenceBase, contents: Contents) -> None:
-    with EvidenceBase.open(base.path, made_of=contents) as warm:
-        assert warm.events() == base.events()
-        assert warm.records() == base.records()
-        assert [warm.records(about=about) for about in About] == [base.records(about=about) for about in About]
-        assert warm.chosen() == base.chosen()
-        assert warm.events(sector="ports") == base.events(sector="ports")
-        assert warm.records("rec-1") == base.records("rec-1")
+LISTS = (
+    "study", "events", "records", "policies", "chosen", "actors", "sources", "documents", "initiatives", "series",
+    "searches", "arguments", "codings", "works", "links", "verdicts", "issues", "accounting", "shares",
+)  # fmt: skip
+
+
+def test_what_is_being_written_answers_like_its_file(base: EvidenceBase, contents: Contents, tmp_path: Path) -> None:
+    with FreshBase(tmp_path / "none.sqlite", contents) as fresh:  # there is no file: all is told from the contents
+        assert {name: getattr(fresh, name)() for name in LISTS} == {name: getattr(base, name)() for name in LISTS}
+        assert list(fresh.actors()) == list(base.actors())
+        assert fresh.build == base.build
+        assert [fresh.records(about=about) for about in About] == [base.records(about=about) for about in About]
+        assert [fresh.observations(key) for key in base.series()] == [base.observations(key) for key in base.series()]
+        for section in {argument.section for argument in contents.arguments}:
+            assert fresh.arguments(section) == base.arguments(section)
+        for header in base.documents():
+            assert fresh.document(header.id) == base.document(header.id)
+        ids = [*(event.id for event in reversed(base.events())), "nothing"]
+        assert fresh.pick_events(ids) == base.pick_events(ids)
+        assert fresh.find_parts(ids) == base.find_parts(ids)
+        with pytest.raises(EvidenceError, match="no document nothing"):
+            fresh.document("nothing")
+
+
+def test_what_only_the_file_tells_waits_for_it(base: EvidenceBase, contents: Contents) -> None:
+    waited: list[bool] = []
+    with FreshBase(base.path, contents, wait=lambda: waited.append(True)) as fresh:
+        assert fresh.records() == base.records()
+        assert not waited
+        assert fresh.events(sector="ports") == base.events(sector="ports")
+        assert fresh.records("rec-1") == base.records("rec-1")
+        assert fresh.chosen("act-7") == base.chosen("act-7")
+        assert waited == [True]
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,14 @@
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from functools import partial
 
 import pytest
 
 from techplomacy.errors import EvidenceError
-from techplomacy.workbench.forking import MANY, count_copies, run_at_once
+from techplomacy.workbench.forking import MANY, count_copies, run_at_once, run_beside
 
 forks = pytest.mark.skipif(sys.platform != "linux", reason="copies of a process are made on Linux alone")
 
@@ -52,3 +53,27 @@ def test_a_task_whose_copy_was_killed_runs_here() -> None:
 def test_few_records_are_not_worth_a_copy() -> None:
     assert count_copies(MANY - 1) == 1
     assert count_copies(MANY) in (1, 2)
+
+
+@forks
+def test_a_task_beside_gives_its_result_again() -> None:
+    with run_beside(partial(_tell, "beside"), copies=2) as wait:
+        assert wait() == wait()
+        assert wait()[1] != os.getpid()
+
+
+def test_without_a_copy_a_task_runs_once_when_it_is_asked_for() -> None:
+    ran: list[int] = []
+    with run_beside(lambda: ran.append(1), copies=1) as wait:
+        assert ran == []
+        wait()
+        wait()
+    assert ran == [1]
+
+
+@forks
+def test_a_task_that_nobody_waits_for_is_stopped() -> None:
+    started = time.monotonic()
+    with pytest.raises(EvidenceError, match="no room"), run_beside(partial(time.sleep, 60), copies=2):
+        _fail()
+    assert time.monotonic() - started < 30

@@ -3,10 +3,11 @@
 from collections import defaultdict
 
 from techplomacy.analysis.cells import make_result, tell
-from techplomacy.analysis.view import View
+from techplomacy.analysis.view import View, once
 from techplomacy.model import Event, Result
 
 
+@once
 def answer_abbreviations(view: View) -> Result:
     """Acronyms of the actors that take part in events and of the instruments, sorted, with what they stand for."""
     told: dict[str, list[Event]] = defaultdict(list)

@@ -10,7 +10,7 @@ from importlib.resources import files
 from techplomacy.analysis.ask import INSTRUMENTS, MEETINGS, find_form
 from techplomacy.analysis.cells import count_events, make_result, tell
 from techplomacy.analysis.intervals import byar
-from techplomacy.analysis.view import View, find_when
+from techplomacy.analysis.view import View, find_when, once
 from techplomacy.model import Cell, Event, Result
 
 YEAR = 365.25
@@ -45,6 +45,7 @@ def find_spells(view: View, turn: Break) -> dict[str, tuple[date, date]]:
     }
 
 
+@once
 def answer_break(view: View, turn: Break) -> Result:
     """One row for all acts, instruments, meetings and each sector: acts a year in each spell, with intervals."""
     spells = find_spells(view, turn)

@@ -135,6 +135,7 @@ def _measure(view: View, kind: str, name: Cell, events: Sequence[Event]) -> _Net
     return _Network(kind, name, _sum_up(view, ties, bodies, joined), rows)
 
 
+@once
 def answer_centrality(view: View) -> Result:
     """One row a body, the one with most partners first."""
     whole = _list_networks(view)[0]
@@ -148,12 +149,14 @@ def answer_centrality(view: View) -> Result:
     )
 
 
+@once
 def answer_centrality_by_sector(view: View) -> Result:
     """One row a sector and body, over the acts of that sector alone: the first bodies of each."""
     title = "Who works with whom in which field"
     return make_result("centrality_by_sector", title, ("sector", *COLUMNS), _list_parts(view, "sector"), caveats=_FIRST)
 
 
+@once
 def answer_centrality_by_period(view: View) -> Result:
     """One row a decade and body, over the acts of that decade alone: the first bodies of each."""
     title = "Who works with whom in which decade"
@@ -164,6 +167,7 @@ def _list_parts(view: View, kind: str) -> list[tuple[Cell, ...]]:
     return [(part.name, *row) for part in _list_networks(view) if part.kind == kind for row in part.bodies]
 
 
+@once
 def answer_networks(view: View) -> Result:
     """One row the whole, a decade or a sector: bodies, ties, and who has most partners or joins most pairs alone."""
     columns = ("kind", "of", "bodies", "ties", "ties_across", "widest", "widest_partners", "joiner", "joiner_pairs")

@@ -9,12 +9,13 @@ from importlib.resources import files
 from techplomacy.analysis.cells import count_events, make_result, tell
 from techplomacy.analysis.intervals import wilson
 from techplomacy.analysis.ledger import list_amounts
-from techplomacy.analysis.view import View
+from techplomacy.analysis.view import View, once
 from techplomacy.model import Cell, Event, Result
 
 COMPANY = "company"
 
 
+@once
 def answer_concentration(view: View) -> Result:
     """One row a kind of thing: the largest one, its share of the events that name any, and the effective number.
 

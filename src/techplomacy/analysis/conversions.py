@@ -20,7 +20,7 @@ from techplomacy.analysis.ledger import list_loans, tell_loan
 from techplomacy.analysis.prices import PLACES, PriceIndex, find_index
 from techplomacy.analysis.propositions import Shape, list_shapes
 from techplomacy.analysis.rates import Missing, YearRate, find_rate, find_year
-from techplomacy.analysis.view import View
+from techplomacy.analysis.view import View, once
 from techplomacy.model import Cell, Money, Result, When
 
 UNKNOWN = "stage not told"
@@ -79,6 +79,7 @@ def list_stages() -> tuple[str, ...]:
     return tuple(dict.fromkeys((*told, *_load_stages()["stages_of_rows"].values(), UNKNOWN)))
 
 
+@once
 def answer_conversions(view: View, stage: str) -> Result:
     """One row an amount of a stage: as told, converted, and both in the prices of a base year."""
     rows = [_make_row(view, amount) for amount in _list_amounts(view, stage)]

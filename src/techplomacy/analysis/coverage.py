@@ -22,6 +22,7 @@ def answer_bases(view: View) -> Result:
     )
 
 
+@once
 def answer_tiers(view: View) -> Result:
     """How many sources each kind of publisher gave, and on how many events each kind speaks."""
     counts = Counter(source.tier for source in view.sources.values())

@@ -7,7 +7,7 @@ from techplomacy.analysis.cells import count_events, make_result, tell, tell_eve
 from techplomacy.analysis.searching import find_nothing, find_silence
 from techplomacy.analysis.sectors import name_key, rank_actors
 from techplomacy.analysis.timeline import answer_instruments
-from techplomacy.analysis.view import View, find_when
+from techplomacy.analysis.view import View, find_when, once
 from techplomacy.model import Event, Funds, Initiative, Nothing, Result
 
 MILESTONES = 10
@@ -36,6 +36,7 @@ def list_chapters(view: View) -> list[str]:
     return sorted({sector.chapter for sector in view.vocabulary.sectors.values() if sector.chapter})
 
 
+@once
 def answer_dossier(view: View, chapter: str | None) -> Dossier:
     """All that is known of the sectors of one chapter; None stands for the sectors of no chapter."""
     sectors = tuple(s.id for s in view.vocabulary.sectors.values() if s.chapter == chapter)

@@ -9,7 +9,7 @@ from typing import Any
 from techplomacy.analysis.cells import make_result, tell, tell_observation
 from techplomacy.analysis.flows import list_points, list_series
 from techplomacy.analysis.searching import find_nothing
-from techplomacy.analysis.view import View
+from techplomacy.analysis.view import View, once
 from techplomacy.model import Cell, Result, Series
 
 WHOLE = "all"  # how the search log calls a search over all sectors
@@ -23,6 +23,7 @@ def _load_rules() -> dict[str, dict[str, Any]]:
     return tomllib.loads((files("techplomacy.analysis") / "exchange.toml").read_text(encoding="utf-8"))
 
 
+@once
 def answer_exchange(view: View) -> Result:
     """One row a kind of gain and side: the series that tells most periods, with its ends; or which nothing."""
     rows = [

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from techplomacy.analysis.cells import make_result, tell, tell_observation
-from techplomacy.analysis.view import View
+from techplomacy.analysis.view import View, once
 from techplomacy.model import Cell, Observation, Result, Series, Source, Tier
 
 FULL_YEAR = (360, 372)  # days: shorter or longer periods are drawn, and never compared
@@ -126,6 +126,7 @@ def find_main_direction(view: View) -> tuple[str, str]:
     return max(counts, key=lambda pair: counts[pair])
 
 
+@once
 def answer_flow(view: View, family: str) -> Result:
     """One row a value of the family's series in the main direction, with its flags and what others print."""
     giver, receiver = find_main_direction(view)

@@ -5,18 +5,20 @@ from collections import defaultdict
 from techplomacy.analysis.agreement import list_coded_twice
 from techplomacy.analysis.cells import count_events, make_result, tell, tell_part
 from techplomacy.analysis.coverage import share
-from techplomacy.analysis.view import View
+from techplomacy.analysis.view import View, once
 from techplomacy.model import Event, Result
 from techplomacy.vocabulary import Word
 
 NONE_EVIDENT = "none_evident"
 
 
+@once
 def answer_drivers(view: View) -> Result:
     """Events by coded driver."""
     return _count_codes(view, "driver", view.vocabulary.drivers, "drivers", "Drivers of cooperation")
 
 
+@once
 def answer_third_parties(view: View) -> Result:
     """Events by third party named; most summaries leave third parties out, so absence says little."""
     return _count_codes(view, "third_party", view.vocabulary.third_parties, "third_parties", "Third parties")
@@ -58,6 +60,7 @@ def _tell_coders(view: View, coded: list[Event]) -> str:
     return f"Counts are of each event's first coder; {part} coded a second time, see how far coders agree."
 
 
+@once
 def answer_benefits(view: View) -> Result:
     """What is said to be gained, and by whom: events by benefit and side."""
     a, b = view.study.countries

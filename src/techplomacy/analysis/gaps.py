@@ -5,10 +5,11 @@ from techplomacy.analysis.coverage import is_official, share
 from techplomacy.analysis.institutions import answer_institutions
 from techplomacy.analysis.searching import find_nothing, find_searches, find_silence
 from techplomacy.analysis.sectors import is_concluded_instrument
-from techplomacy.analysis.view import View, find_when
+from techplomacy.analysis.view import View, find_when, once
 from techplomacy.model import Cell, Event, Initiative, Nothing, Result
 
 
+@once
 def answer_empty_sectors(view: View) -> Result:
     """Sectors without an instrument that parties conclude; the search log says which kind of nothing that is."""
     rows = []
@@ -32,6 +33,7 @@ def answer_empty_sectors(view: View) -> Result:
     )
 
 
+@once
 def answer_promises(view: View) -> Result:
     """Initiatives that are not delivered, the failed ones first; unknown outcomes say which nothing they are."""
     rows = [
@@ -73,6 +75,7 @@ def answer_dormant(view: View) -> Result:
     return make_result("gaps_dialogues", "Dormant dialogues", full.columns, rows, caveats=full.caveats)
 
 
+@once
 def answer_sides(view: View) -> Result:
     """Sectors by who tells of them: events that only one side's own sources tell, and those without official source."""
     a, b = view.study.countries
@@ -104,6 +107,7 @@ def answer_sides(view: View) -> Result:
     )
 
 
+@once
 def answer_contradicted(view: View) -> Result:
     """Events whose sources contradict each other, with the coder's note."""
     rows = [_tell_conflict(view, e) for e in view.events if "contradicted" in view.find_values(e, "verified")]

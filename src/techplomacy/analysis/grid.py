@@ -4,7 +4,7 @@ from techplomacy.analysis.ask import INSTRUMENTS, MEETINGS, find_form
 from techplomacy.analysis.cells import count_events, make_result, tell
 from techplomacy.analysis.searching import find_nothing, find_searches
 from techplomacy.analysis.sectors import is_concluded_instrument
-from techplomacy.analysis.view import View
+from techplomacy.analysis.view import View, once
 from techplomacy.model import Cell, Event, Result
 
 COMMITTED = (
@@ -16,6 +16,7 @@ COMMITTED = (
 )  # stages at which money is more than a word
 
 
+@once
 def answer_grid(view: View) -> Result:
     """One row a sector; an empty cell says which kind of nothing it is."""
     rows = []

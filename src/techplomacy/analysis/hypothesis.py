@@ -123,6 +123,7 @@ def _find_side(view: View, source: str) -> str | None:
     return view.sources[source].side if source in view.sources else None
 
 
+@once
 def answer_verdicts(view: View) -> Counter[str]:
     """How many implications have which verdict."""
     return Counter(str(row[1].value) for row in answer_hypothesis(view).rows)

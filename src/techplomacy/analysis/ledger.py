@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from techplomacy.analysis.cells import make_result, tell
-from techplomacy.analysis.view import View
+from techplomacy.analysis.view import View, once
 from techplomacy.evidence import Wanted
 from techplomacy.model import Money, Record, Result
 
@@ -17,6 +17,7 @@ def list_loans(view: View) -> list[Record]:
     return [record for record in view.claims if KIND in record.values("kind")]
 
 
+@once
 def answer_ledger(view: View) -> Result:
     """Sums of the rows that do not overlap, by fiscal year, stage and currency; never across any of the three."""
     groups: dict[tuple[str, str, str], list[Record]] = defaultdict(list)
@@ -54,6 +55,7 @@ def answer_ledger(view: View) -> Result:
     )
 
 
+@once
 def answer_loans(view: View) -> Result:
     """Every row of the ledgers with its amount, stage, date and whether it may be summed."""
     rows = [

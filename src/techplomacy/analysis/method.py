@@ -3,10 +3,11 @@
 from collections import Counter
 
 from techplomacy.analysis.cells import make_result, tell
-from techplomacy.analysis.view import View
+from techplomacy.analysis.view import View, once
 from techplomacy.model import About, Result
 
 
+@once
 def answer_makers(view: View) -> Result:
     """Records by what they are about and whether a coder or an extractor made them."""
     counts: Counter[tuple[str, str]] = Counter()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from techplomacy.analysis.cells import count_events, make_result, tell, tell_part
 from techplomacy.analysis.sectors import name_key, rank_actors
-from techplomacy.analysis.view import View
+from techplomacy.analysis.view import View, once
 from techplomacy.model import Cell, Event, Result
 
 ACTORS = 14  # a side: more names than that cannot be read on one page
@@ -20,6 +20,7 @@ class _Actor:
     events: list[Event]
 
 
+@once
 def answer_network(view: View, *, actors: int = ACTORS, per_actor: int = PER_ACTOR) -> Result:
     """Edges between the leading actors of each side and sectors, over the events in which both sides take part."""
     joint = list_joint(view)

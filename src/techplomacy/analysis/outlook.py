@@ -108,6 +108,7 @@ def _is_past(when: When, day: date) -> bool:
     return when.latest is not None and when.latest < day
 
 
+@once
 def answer_outlook(view: View) -> Result:
     """One row an item, overdue first."""
     rows = [
@@ -135,6 +136,7 @@ def answer_outlook(view: View) -> Result:
     )
 
 
+@once
 def answer_rising(view: View) -> Result:
     """Sectors by the change of their share of events between two spells; no rows where either has few events."""
     end = view.as_of

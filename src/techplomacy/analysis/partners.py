@@ -4,10 +4,11 @@ from collections import defaultdict
 from itertools import combinations
 
 from techplomacy.analysis.cells import count_events, make_result, tell
-from techplomacy.analysis.view import View, find_when
+from techplomacy.analysis.view import View, find_when, once
 from techplomacy.model import Cell, Event, Result
 
 
+@once
 def answer_partners(view: View) -> Result:
     """One row a pair of actors that take part in the same event, with how many events, and the first and last date."""
     pairs: dict[tuple[str, str], list[Event]] = defaultdict(list)
@@ -27,6 +28,7 @@ def answer_partners(view: View) -> Result:
     )
 
 
+@once
 def answer_fields(view: View) -> Result:
     """One row an actor and a field, with how many of its events lie in that field, and the first and last date."""
     pairs: dict[tuple[str, str], list[Event]] = defaultdict(list)

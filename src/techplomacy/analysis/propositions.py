@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from techplomacy.analysis.cells import make_result, tell, tell_observation, tell_part
 from techplomacy.analysis.flows import Point, find_flags, find_holes, find_main_direction, list_points, list_series
-from techplomacy.analysis.view import View
+from techplomacy.analysis.view import View, once
 from techplomacy.model import Cell, Proposition, Result, Series, When
 
 ENOUGH = 3  # whole years below which a series has no peak and no trough
@@ -81,6 +81,7 @@ def list_shapes(view: View, family: str) -> list[Shape]:
     return sorted((s for s in shapes if s.points), key=lambda s: (-len(s.years), -len(s.points), s.series.id))
 
 
+@once
 def answer_propositions(view: View, family: str) -> Result:
     """One row a proposition of a family's series."""
     rows = []
@@ -105,6 +106,7 @@ def answer_propositions(view: View, family: str) -> Result:
     )
 
 
+@once
 def answer_same_year(view: View, family: str) -> Result:
     """All values of the year in which most series have their peak: what one year's name can mean.
 

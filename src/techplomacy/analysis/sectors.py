@@ -4,7 +4,7 @@ from collections import Counter
 
 from techplomacy.analysis.cells import count_events, make_result, tell, tell_event
 from techplomacy.analysis.searching import find_nothing
-from techplomacy.analysis.view import View, find_when
+from techplomacy.analysis.view import View, find_when, once
 from techplomacy.model import Cell, Event, Result
 
 BINDING = 7  # ranks of the instruments vocabulary up to letters and statements of intent
@@ -22,6 +22,7 @@ COLUMNS = (
 )
 
 
+@once
 def answer_sectors(view: View) -> Result:
     """One row a sector of the vocabulary, most events first; empty ones say which kind of nothing that is."""
     order = sorted(view.by_sector.items(), key=lambda item: (-len(item[1]), item[0]))

@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 
 from techplomacy.analysis.cells import count_events, make_result, tell, tell_event
-from techplomacy.analysis.view import View, find_when, find_year
+from techplomacy.analysis.view import View, find_when, find_year, once
 from techplomacy.model import Event, Result
 
 
+@once
 def answer_timeline(view: View) -> Result:
     """Events by year, with those that were concluded; years without an event are not rows."""
     years: dict[int, list[Event]] = defaultdict(list)
@@ -21,6 +22,7 @@ def answer_timeline(view: View) -> Result:
     return make_result("timeline", "Events by year", ("year", "events", "concluded"), rows, caveats=_tell_undated(view))
 
 
+@once
 def answer_kinds(view: View) -> Result:
     """Events by kind and year, the most frequent kind first."""
     counts = Counter(event.kind for event in view.events)
@@ -39,6 +41,7 @@ def answer_kinds(view: View) -> Result:
     )
 
 
+@once
 def answer_sectors_by_year(view: View) -> Result:
     """Events by sector and year, the sector with the earliest year first."""
     groups: dict[tuple[str, int], list[Event]] = defaultdict(list)
@@ -82,6 +85,7 @@ def answer_instruments(view: View, events: tuple[Event, ...] | None = None) -> R
     return make_result("instruments", "Events by kind of instrument", ("kind", "events", "first", "last"), rows)
 
 
+@once
 def answer_decades(view: View) -> Result:
     """Events and sectors by decade: how many, and how many sectors had at least one."""
     decades: dict[int, list[Event]] = defaultdict(list)
@@ -102,6 +106,7 @@ def answer_decades(view: View) -> Result:
     )
 
 
+@once
 def answer_firsts(view: View) -> Result:
     """The earliest recorded event of each sector, in order of time."""
     firsts = []

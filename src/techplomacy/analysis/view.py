@@ -1,10 +1,10 @@
 """One evidence base as the questions read it: with the words of its study, each list read once; writes nothing."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
 from functools import cached_property, wraps
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from techplomacy.evidence import EvidenceBase
 from techplomacy.model import (
@@ -26,6 +26,7 @@ from techplomacy.vocabulary import Vocabulary, load_vocabulary
 
 ANNOUNCED = "announced"  # the announcement is done, the act that it speaks of is not
 Answer = TypeVar("Answer")
+Given = ParamSpec("Given")
 _BASES = (Basis.QUOTED, Basis.NOTED, Basis.CITED, Basis.DERIVED)
 
 
@@ -35,7 +36,7 @@ class View:
     def __init__(self, base: EvidenceBase, *, vocabulary: Vocabulary | None = None) -> None:
         self.base = base
         self.vocabulary = vocabulary if vocabulary is not None else load_vocabulary()
-        self.answers: dict[Callable[..., Any], Any] = {}  # what `once` keeps
+        self.answers: dict[Hashable, Any] = {}  # what `once` keeps
 
     @cached_property
     def study(self) -> Study:
@@ -192,14 +193,18 @@ def find_year(event: Event) -> int | None:
     return when.year if "X" not in when.edtf else None
 
 
-def once(answer: "Callable[[View], Answer]") -> "Callable[[View], Answer]":
-    """A question that report, figures and tables all ask: it is answered once a view. Nobody may change the answer."""
+def once(answer: "Callable[Concatenate[View, Given], Answer]") -> "Callable[Concatenate[View, Given], Answer]":
+    """A question that report, figures and tables all ask: it is answered once a view. Nobody may change the answer.
+
+    What else it is asked with (a chapter, a turning point) must be hashable.
+    """
 
     @wraps(answer)
-    def ask(view: View) -> Answer:
-        if answer not in view.answers:
-            view.answers[answer] = answer(view)
-        kept: Answer = view.answers[answer]
+    def ask(view: View, /, *given: Given.args, **named: Given.kwargs) -> Answer:
+        key = (answer, given, tuple(sorted(named.items())))
+        if key not in view.answers:
+            view.answers[key] = answer(view, *given, **named)
+        kept: Answer = view.answers[key]
         return kept
 
     return ask

@@ -1,15 +1,14 @@
 """The read side of an evidence base: asks the database, answers in nouns; it must not change anything."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from techplomacy.evidence.contents import Contents
 from techplomacy.evidence.documents import Header, Hit, read_document, read_headers, search_blocks
-from techplomacy.evidence.events import read_event, read_events, sort_events
+from techplomacy.evidence.events import read_event, read_events
 from techplomacy.evidence.finding import (
     Found,
     Wanted,
@@ -61,25 +60,29 @@ class EvidenceBase:
     What it returns is frozen, so lists that are asked for often are read once.
     """
 
-    def __init__(self, connection: Connection, path: Path, made_of: Contents | None = None) -> None:
-        self._connection = connection
+    def __init__(self, path: Path) -> None:
         self.path = path
-        self._made_of = made_of
-        self.build: dict[str, str] = dict(connection.execute("SELECT key, value FROM build ORDER BY key"))
-        self._find_document = lru_cache(_TEXTS_KEPT)(partial(read_document, connection))
 
     @classmethod
-    def open(cls, path: Path, *, made_of: Contents | None = None) -> Self:
-        """Open the file of an evidence base; EvidenceError where it is missing, of another version, or damaged.
+    def open(cls, path: Path) -> Self:
+        """Open the file of an evidence base; EvidenceError where it is missing, of another version, or damaged."""
+        base = cls(path)
+        base._connection  # noqa: B018  opened here, so that a bad file is told of here
+        return base
 
-        Whoever has just written it may give the contents that it was `made_of` (as lists): asked for all events or
-        records, it then gives those, which it would else read back from the file one by one.
-        """
-        return cls(open_database(path), path, made_of)
+    @cached_property
+    def _connection(self) -> Connection:
+        return open_database(self.path)
+
+    @cached_property
+    def build(self) -> dict[str, str]:
+        """With what it was made: versions and fingerprints."""
+        return dict(self._connection.execute("SELECT key, value FROM build ORDER BY key"))
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        if "_connection" in self.__dict__:
+            self._connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -105,8 +108,6 @@ class EvidenceBase:
         """Events that fit every filter given, in order of time; undated ones only where no day is asked for."""
         wanted = {"sector": sector, "kind": kind, "actor": actor, "country": country, "initiative": initiative}
         keys = {field: value for field, value in wanted.items() if value is not None}
-        if self._made_of is not None and not keys and since is None and until is None:
-            return sort_events(self._made_of.events)
         return read_events(self._connection, keys, since=since, until=until)
 
     def event(self, identifier: str) -> Event | None:
@@ -115,8 +116,6 @@ class EvidenceBase:
 
     def records(self, event: str | None = None, *, about: About | None = None) -> list[Record]:
         """All records, or those of one event (by its id or a member's), or those about acts, policies or claims."""
-        if self._made_of is not None and event is None:
-            return [record for record in self._made_of.records if about in (None, record.about)]
         if event is not None:
             found = self.event(event)
             event = found.id if found else event
@@ -263,12 +262,16 @@ class EvidenceBase:
         return count_told(self._connection, variants)
 
     @cached_property
+    def _find_document(self) -> Callable[[str], Document]:
+        return lru_cache(_TEXTS_KEPT)(partial(read_document, self._connection))
+
+    @cached_property
     def _actors(self) -> dict[str, Actor]:
         return read_actors(self._connection)
 
     @cached_property
     def _chosen(self) -> Chosen:
-        return find_chosen(self._connection) if self._made_of is None else self._made_of.chosen
+        return find_chosen(self._connection)
 
     @cached_property
     def _shares(self) -> dict[Basis, int]:

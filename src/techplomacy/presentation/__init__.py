@@ -3,6 +3,13 @@
 from techplomacy.presentation.answer import answer_in_one_paragraph
 from techplomacy.presentation.figures import write_figures
 from techplomacy.presentation.report import write_report
-from techplomacy.presentation.tables import write_tables
+from techplomacy.presentation.tables import Rows, write_evidence_tables, write_tables
 
-__all__ = ["answer_in_one_paragraph", "write_figures", "write_report", "write_tables"]
+__all__ = [
+    "Rows",
+    "answer_in_one_paragraph",
+    "write_evidence_tables",
+    "write_figures",
+    "write_report",
+    "write_tables",
+]

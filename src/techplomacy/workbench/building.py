@@ -13,9 +13,16 @@ from pathlib import Path
 
 from techplomacy.analysis import View
 from techplomacy.corpus import find_copies, group_copies
-from techplomacy.evidence import Contents, EvidenceBase, write_evidence
+from techplomacy.evidence import Contents, FreshBase, write_evidence
 from techplomacy.model import Document, Issue, Link, Record
-from techplomacy.presentation import answer_in_one_paragraph, write_figures, write_report, write_tables
+from techplomacy.presentation import (
+    Rows,
+    answer_in_one_paragraph,
+    write_evidence_tables,
+    write_figures,
+    write_report,
+    write_tables,
+)
 from techplomacy.resolution import Assembly, Linker, anchor_verdicts, assemble, resolve_actors
 from techplomacy.vocabulary import Vocabulary
 from techplomacy.workbench.attribution import make_sources
@@ -23,7 +30,7 @@ from techplomacy.workbench.cache import Cache
 from techplomacy.workbench.clock import Clock
 from techplomacy.workbench.expectations import check_expectations
 from techplomacy.workbench.folder import open_study
-from techplomacy.workbench.forking import count_copies, run_at_once
+from techplomacy.workbench.forking import count_copies, run_at_once, run_beside
 from techplomacy.workbench.history import write_snapshot
 from techplomacy.workbench.intake import File, extract_all, read_texts
 from techplomacy.workbench.material import Material
@@ -45,8 +52,6 @@ def build_study(root: Path, folder: Path, *, cache: Cache, progress: Progress) -
     contents = _fold(material, documents, found, told, clock)
     title, vocabulary = material.study.title, material.vocabulary
     del material, documents, found  # a large study's rows as they were read need not stay while it is answered
-    clock.start("Writing the evidence base")
-    write_evidence(folder / EVIDENCE, contents)
     paragraph = _answer(folder, contents, vocabulary, clock)
     _write_issues(folder / ISSUES, contents.issues)
     cache.prune()
@@ -116,16 +121,13 @@ def _judge(material: Material, assembly: Assembly) -> Iterable[Issue]:
 
 
 def _answer(folder: Path, contents: Contents, vocabulary: Vocabulary, clock: Clock) -> str:
-    """Figures and report, then the tables; these at the same time where a second core is worth it."""
+    """Evidence base and its tables, figures, report and answers; the former beside the rest, given a second core."""
     copies = count_copies(len(contents.members))
-
-    def write_tables_apart() -> str:
-        with EvidenceBase.open(folder / EVIDENCE, made_of=contents) as base:
-            write_tables(View(base, vocabulary=vocabulary), folder)
-        return ""
-
-    def write_rest() -> str:
-        with EvidenceBase.open(folder / EVIDENCE, made_of=contents) as base:
+    with run_beside(partial(_write_proof, folder, contents, vocabulary), copies=copies) as wait:
+        if copies == 1:
+            clock.start("Writing the evidence base")
+            wait()
+        with FreshBase(folder / EVIDENCE, contents, wait=wait) as base:
             view = View(base, vocabulary=vocabulary)
             clock.start("Drawing figures")
             figures = write_figures(view, folder)
@@ -134,12 +136,15 @@ def _answer(folder: Path, contents: Contents, vocabulary: Vocabulary, clock: Clo
             write_snapshot(view, folder)
             paragraph = answer_in_one_paragraph(view)
             clock.start("Writing tables")
-            if copies == 1:
-                write_tables(view, folder)
-        return paragraph
+            write_tables(view, folder, written=wait())
+    return paragraph
 
-    tasks = [write_rest] if copies == 1 else [write_rest, write_tables_apart]
-    return run_at_once(tasks, copies=copies)[0]
+
+def _write_proof(folder: Path, contents: Contents, vocabulary: Vocabulary) -> dict[str, Rows]:
+    """The evidence base, and the tables that repeat it; of each of these what the workbook needs."""
+    write_evidence(folder / EVIDENCE, contents)
+    with FreshBase(folder / EVIDENCE, contents) as base:
+        return write_evidence_tables(View(base, vocabulary=vocabulary), folder)
 
 
 def _describe_vocabulary(vocabulary: Vocabulary) -> str:

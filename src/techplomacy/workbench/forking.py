@@ -3,7 +3,9 @@
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -19,32 +21,43 @@ def count_copies(records: int) -> int:
     return min(2, len(os.sched_getaffinity(0)))
 
 
-def run_at_once(tasks: Sequence[Callable[[], Made]], *, copies: int) -> list[Made]:
-    """What each task gives, in their order; the first runs here, the others in copies where `copies` allows it.
+@contextmanager
+def run_beside(task: Callable[[], Made], *, copies: int) -> Iterator[Callable[[], Made]]:
+    """Run a task in a copy of this process; what is yielded waits for it and gives what it made, each time the same.
 
-    What a task changes in memory is seen by nobody but itself. An error in a task is raised here; a task whose copy
-    was killed (the system short of memory) runs here once more.
+    With one copy the task runs here, when its result is first asked for. What it changes in memory is seen by nobody
+    but itself. An error in it is raised where the result is asked for; if its copy was killed (the system short of
+    memory) it runs here once more. It is stopped when nobody needs its result any more.
     """
-    if copies < 2 or len(tasks) < 2:
-        return [task() for task in tasks]
-    started = [_start(task) for task in tasks[1:]]
+    if copies < 2:
+        yield cache(task)
+        return
+    process, end = _start(task)
+
+    def wait() -> Made:
+        try:
+            made, error = end.recv()
+        except EOFError:
+            made, error = task(), None
+        if error is not None:
+            raise error
+        result: Made = made
+        return result
+
     try:
-        made = [tasks[0]()]
-        for task, (_, end) in zip(tasks[1:], started, strict=True):
-            try:
-                result, error = end.recv()
-            except EOFError:
-                result, error = task(), None
-            if error is not None:
-                raise error
-            made.append(result)
-        return made
+        yield cache(wait)
     finally:
-        for process, end in started:
-            end.close()
-            if process.is_alive():
-                process.terminate()
-            process.join()
+        end.close()
+        if process.is_alive():
+            process.terminate()
+        process.join()
+
+
+def run_at_once(tasks: Sequence[Callable[[], Made]], *, copies: int) -> list[Made]:
+    """What each task gives, in their order; the first runs here, the others beside it where `copies` allows it."""
+    with ExitStack() as stack:
+        waiting = [stack.enter_context(run_beside(task, copies=copies)) for task in tasks[1:]]
+        return [*(task() for task in tasks[:1]), *(wait() for wait in waiting)]
 
 
 def _start(task: Callable[[], Made]) -> "tuple[multiprocessing.process.BaseProcess, Connection]":

@@ -1,7 +1,6 @@
-"""All tables of a study, in the order in which people meet them."""
+"""The tables of the evidence in the order in which people meet them; those of answers come after."""
 
 from techplomacy.analysis import View
-from techplomacy.presentation.tables.answers import list_answer_tables
 from techplomacy.presentation.tables.bodies import list_actor_tables
 from techplomacy.presentation.tables.events import list_event_tables
 from techplomacy.presentation.tables.lists import list_author_tables
@@ -13,8 +12,8 @@ from techplomacy.presentation.tables.table import Table
 from techplomacy.presentation.tables.words import list_word_tables
 
 
-def list_tables(view: View) -> tuple[Table, ...]:
-    """The tables of the evidence, then of the answers; events first, for whoever reads but the first sheet."""
+def list_evidence_tables(view: View) -> tuple[Table, ...]:
+    """The tables that repeat the evidence base; events first, for whoever reads but the first sheet."""
     return (
         *list_event_tables(view),
         *list_actor_tables(view),
@@ -24,5 +23,4 @@ def list_tables(view: View) -> tuple[Table, ...]:
         *list_author_tables(view),
         *list_making_tables(view),
         *list_word_tables(view),
-        *list_answer_tables(view),
     )

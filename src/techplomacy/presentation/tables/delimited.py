@@ -11,13 +11,20 @@ _PLAIN = frozenset((str, int, float, type(None)))  # what the writer writes as `
 
 
 @dataclass(frozen=True)
+class Rows:
+    """How many rows were written; they are `kept` for the workbook, None where there are more than it takes."""
+
+    count: int
+    kept: list[Datums] | None
+
+
+@dataclass(frozen=True)
 class Written:
-    """A table that was written. `rows` are kept for the workbook, None where there are more than it takes."""
+    """A table that was written, with the number of its rows."""
 
     table: Table
     path: Path
     count: int
-    rows: list[Datums] | None
 
     @property
     def size(self) -> int:
@@ -31,7 +38,7 @@ class Written:
             return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def write_csv(table: Table, folder: Path, *, keep: int) -> Written:
+def write_csv(table: Table, folder: Path, *, keep: int) -> Rows:
     """Write a table below the folder row by row; its rows are kept while there are at most `keep`."""
     path = folder / table.path
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -54,4 +61,4 @@ def write_csv(table: Table, folder: Path, *, keep: int) -> Written:
                 kept.append(row)
                 if count > keep:
                     kept = None
-    return Written(table, path, count, kept)
+    return Rows(count, kept)
