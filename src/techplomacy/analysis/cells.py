@@ -1,8 +1,11 @@
 """Makes cells and results: each value carries the events and sources it rests on."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from techplomacy.model import Cell, CellValue, Event, Observation, Result
+
+_GET_ID = attrgetter("id")
 
 
 def tell(value: CellValue, *, ids: Iterable[str] = (), sources: Iterable[str] = ()) -> Cell:
@@ -22,7 +25,7 @@ def tell_observation(observation: Observation, value: CellValue) -> Cell:
 
 def count_events(events: Iterable[Event]) -> Cell:
     """A count that carries what was counted."""
-    ids = tuple(dict.fromkeys(event.id for event in events))
+    ids = tuple(dict.fromkeys(map(_GET_ID, events)))
     return Cell(len(ids), ids)
 
 

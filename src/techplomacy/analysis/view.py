@@ -1,7 +1,7 @@
 """One evidence base as the questions read it: with the words of its study, each list read once; writes nothing."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from functools import cached_property, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -37,6 +37,7 @@ class View:
         self.base = base
         self.vocabulary = vocabulary if vocabulary is not None else load_vocabulary()
         self.answers: dict[Hashable, Any] = {}  # what `once` keeps
+        self._told: dict[str, dict[str, tuple[str, ...]]] = {}  # by field, then record
 
     @cached_property
     def study(self) -> Study:
@@ -140,8 +141,12 @@ class View:
 
     def find_values(self, event: Event, field: str) -> tuple[str, ...]:
         """All text values that the records of an event give a field, without doubles, in order."""
-        told = (value for record in self.find_records(event) for value in record.values(field))
-        return tuple(dict.fromkeys(str(value) for value in told))
+        if field not in self._told:
+            self._told[field] = _gather_values(self.records.values(), field)
+        told = self._told[field]
+        if len(event.records) == 1:
+            return told.get(event.records[0], ())
+        return tuple(dict.fromkeys(value for record in event.records for value in told.get(record, ())))
 
     def find_basis(self, event: Event) -> Basis:
         """The best basis on which an event's kind is told."""
@@ -176,6 +181,16 @@ class View:
         """The name of the actor that a participant was resolved to, else the name as written."""
         actor = self.actors.get(participant.actor or "")
         return actor.name if actor else participant.name
+
+
+def _gather_values(records: Iterable[Record], field: str) -> dict[str, tuple[str, ...]]:
+    """What each record that tells a field says there, without doubles."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for record in records:
+        for told in record.statements:
+            if told.field == field:
+                found[record.id].append(str(told.value))
+    return {record: tuple(dict.fromkeys(values)) for record, values in found.items()}
 
 
 def find_when(event: Event) -> When | None:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from techplomacy.errors import QuoteError
@@ -10,7 +10,7 @@ from techplomacy.evidence.contents import Contents
 from techplomacy.evidence.rows import encode_row, find_columns
 from techplomacy.evidence.schema import Connection
 from techplomacy.evidence.spacing import space_words
-from techplomacy.model import Basis, Chosen, Document, Event, Passage, Record, Statement, encode_value
+from techplomacy.model import Basis, Chosen, Document, Event, Passage, Record, encode_value
 
 _BATCH = 5_000  # records
 _BASES = {basis: basis.value for basis in Basis}  # asking a member for its value takes as long as writing it
@@ -54,7 +54,7 @@ def load_records(connection: Connection, contents: Contents, documents: Mapping[
         # Rows are made as they are written: a million waiting tuples would keep the garbage collector busy.
         connection.executemany(
             "INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (_encode_statement(r, statement, contents.chosen, documents) for r in batch for statement in r.statements),
+            chain.from_iterable(_encode_statements(record, contents.chosen, documents) for record in batch),
         )
         connection.executemany("INSERT INTO derivation VALUES (?, ?, ?, ?, ?)", _find_origins(batch))
 
@@ -99,28 +99,29 @@ def _encode_record(record: Record, event: str | None, documents: Mapping[str, Do
     return (record.id, about, record.source, record.maker, record.document, start, stop, quote, event, record.score)
 
 
-def _encode_statement(
-    record: Record, statement: Statement, chosen: Chosen, documents: Mapping[str, Document]
-) -> tuple[Any, ...]:
-    document, start, stop = None, None, None
-    passage = statement.passage
-    if passage is not None:
-        _verify(passage, record, documents)
-        document = passage.document if passage.document != record.document else None
-        start, stop = passage.start, passage.end
-    return (
-        record.id,
-        statement.field,
-        statement.n,
-        encode_value(statement.value),
-        statement.written,
-        document,
-        start,
-        stop,
-        _BASES[statement.basis],
-        statement.confidence,
-        int((record.id, statement.field, statement.n) in chosen),
-    )
+def _encode_statements(record: Record, chosen: Chosen, documents: Mapping[str, Document]) -> Iterator[tuple[Any, ...]]:
+    identifier, home, taken = record.id, record.document, chosen.find_fields(record.id)
+    for told in record.statements:
+        document, start, stop = None, None, None
+        passage = told.passage
+        if passage is not None:
+            _verify(passage, record, documents)
+            document = passage.document if passage.document != home else None
+            start, stop = passage.start, passage.end
+        field, n, value = told.field, told.n, told.value
+        yield (
+            identifier,
+            field,
+            n,
+            encode_value(value),
+            told.written,
+            document,
+            start,
+            stop,
+            _BASES[told.basis],
+            told.confidence,
+            1 if (field, n) in taken else 0,
+        )
 
 
 def _verify(passage: Passage, record: Record, documents: Mapping[str, Document]) -> None:

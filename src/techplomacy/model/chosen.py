@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Set
 
 Told = tuple[str, str, int]  # record, field, number of the statement among those of its field
 _Fields = frozenset[tuple[str, int]]
+_NONE: _Fields = frozenset()
 
 
 class Chosen(Set[Told]):
@@ -24,6 +25,10 @@ class Chosen(Set[Told]):
             fields = frozenset(pairs)
             self._fields[record] = kept.setdefault(fields, fields)
         self._size = sum(map(len, self._fields.values()))
+
+    def find_fields(self, record: str) -> frozenset[tuple[str, int]]:
+        """The (field, number) of the statements of one record: for whoever asks of all of them, one by one."""
+        return self._fields.get(record, _NONE)
 
     def __contains__(self, statement: object) -> bool:
         if not isinstance(statement, tuple) or len(statement) != 3:

@@ -1,6 +1,7 @@
 """Values of statements to JSON text and back, without loss."""
 
 import json
+from collections.abc import Callable
 from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any
@@ -10,13 +11,10 @@ from techplomacy.model.money import Bound, Money
 from techplomacy.model.record import Participant, Step, Value
 from techplomacy.model.when import When
 
-# One encoder for all: json.dumps with options makes a new one each time, which doubled the cost of a big load.
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
 
 def encode_value(value: Value) -> str:
     """Canonical JSON text of a value: strings and booleans plain, others an object that names the type."""
-    return encode_basestring(value) if type(value) is str else _ENCODER.encode(_encode(value))
+    return encode_basestring(value) if type(value) is str else _WRITERS[type(value)](value)
 
 
 def decode_value(text: str) -> Value:
@@ -24,23 +22,37 @@ def decode_value(text: str) -> Value:
     return _decode(json.loads(text))
 
 
-def _encode(value: Value) -> Any:
-    match value:
-        case bool() | str():
-            return value
-        case Decimal():
-            return {"number": str(value)}
-        case When():
-            return {"when": value.edtf}
-        case Money():
-            return {"money": str(value.amount), "currency": value.currency, "bound": str(value.bound)}
-        case Step():
-            return {"step": value.name, "when": value.when.edtf if value.when else None}
-        case Participant():
-            fields = {
-                name: getattr(value, name) for name in ("country", "kind", "acronym", "actor") if getattr(value, name)
-            }
-            return {"participant": value.name, "role": value.role, "implied": value.implied, **fields}
+def _write_object(**parts: str | bool | None) -> str:
+    """An object of these parts, which must come in the order of their names."""
+    told = [
+        f'"{name}":{encode_basestring(part) if isinstance(part, str) else _WORDS[part]}' for name, part in parts.items()
+    ]
+    return "{" + ",".join(told) + "}"
+
+
+def _write_participant(body: Participant) -> str:
+    told: dict[str, str | bool | None] = {
+        "acronym": body.acronym,
+        "actor": body.actor,
+        "country": body.country,
+        "kind": body.kind,
+    }
+    rest = {"implied": body.implied, "participant": body.name, "role": body.role}
+    parts: dict[str, str | bool | None] = {name: part for name, part in told.items() if part} | rest
+    return _write_object(**{name: parts[name] for name in sorted(parts)})
+
+
+# Millions are written: by hand this takes a third of the time that json takes.
+_WORDS = {None: "null", True: "true", False: "false"}
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    str: encode_basestring,
+    bool: lambda flag: "true" if flag else "false",
+    Decimal: lambda number: _write_object(number=str(number)),
+    When: lambda when: _write_object(when=when.edtf),
+    Money: lambda money: _write_object(bound=str(money.bound), currency=money.currency, money=str(money.amount)),
+    Step: lambda step: _write_object(step=step.name, when=step.when.edtf if step.when else None),
+    Participant: _write_participant,
+}
 
 
 def _decode(data: Any) -> Value:

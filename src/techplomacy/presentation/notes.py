@@ -1,9 +1,8 @@
 """The numbered notes: what each fact, count and value rests on; a note that is referred to twice is printed once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
 
 from techplomacy.analysis import View
 from techplomacy.analysis.hypothesis import answer_hypothesis
@@ -34,11 +33,11 @@ class Notebook:
     view: View
     references: References
     notes: dict[str, Note] = field(default_factory=dict)
-    counts: dict[tuple[str, ...], Entry] = field(default_factory=dict)
+    counts: dict[tuple[str, ...], int] = field(default_factory=dict)
+    listed: Container[int] | None = None  # the numbers of the events that the report lists, once that is known
 
     def __post_init__(self) -> None:
         self.numbers = {event.id: n for n, event in enumerate(self.view.events, 1)}
-        self._links: dict[int, Text] = {}  # a long list of events is told of in many counts
         self._places = {identifier: self.numbers[event.id] for identifier, event in self.view.by_id.items()}
 
     @cached_property
@@ -121,11 +120,15 @@ class Notebook:
             return None
         if len(ids) == 1 and ids[0] in self.view.by_id:
             return f"#{event_anchor(self.view.by_id[ids[0]].id)}"
-        if ids not in self.counts:
-            number = len(self.counts) + 1
-            head = Span(f"{number}.", style=Style.MINOR)
-            self.counts[ids] = Entry(f"count-{number}", compose("{} {}", head, self._list_counted(ids)))
-        return f"#{self.counts[ids].id}"
+        return f"#{_name_count(self.counts.setdefault(ids, len(self.counts) + 1))}"
+
+    def list_counts(self) -> tuple[Entry, ...]:
+        """What each figure that leads to its list counts; to be made last."""
+        heads = {ids: Span(f"{number}.", style=Style.MINOR) for ids, number in self.counts.items()}
+        return tuple(
+            Entry(_name_count(number), compose("{} {}", heads[ids], self._list_counted(ids)))
+            for ids, number in self.counts.items()
+        )
 
     def note_cell(self, cell: Cell) -> str | None:
         """The key of the note on a cell: its event, its value in a series, or its sources."""
@@ -157,7 +160,7 @@ class Notebook:
             return as_text(f"All {len(events)} events of the list.")
         parts: list[Text] = []
         if events:
-            ranges = join_texts(self._list_ranges(events[:COUNTED]), ", ")
+            ranges = self._list_ranges(events[:COUNTED])
             more = f" and {len(events) - COUNTED} more" if len(events) > COUNTED else ""
             parts.append(compose("{}: {}{}.", count_things(len(events), "event"), ranges, more))
         others = [identifier for identifier in ids if identifier not in places]
@@ -167,14 +170,21 @@ class Notebook:
             parts.append(compose("{}{}.", join_texts(names, "; "), more))
         return join_texts(parts, " ")
 
-    def _list_ranges(self, events: Iterable[int]) -> list[Text]:
-        ranges = []
-        for _, group in groupby(enumerate(events), key=lambda pair: pair[1] - pair[0]):
-            run = [event for _, event in group]
-            ends = [run[0], run[-1]] if len(run) > 1 else run
-            links = [self._links.setdefault(end, (Span(str(end), f"#e{end}"),)) for end in ends]
-            ranges.append(join_texts(links, DASH if len(run) > 2 else ", "))
-        return ranges
+    def _list_ranges(self, events: Iterable[int]) -> Text:
+        """Numbers of events, those of a run as its ends; a number leads to its event where the report lists it."""
+        spans: list[Span] = []
+        plain = ""
+        for run in _find_runs(events):
+            mark = ", " if plain or spans else ""
+            for end in dict.fromkeys(run):
+                plain += mark
+                if self.listed is None or end in self.listed:
+                    spans += [*as_text(plain), Span(str(end), f"#e{end}")]
+                    plain = ""
+                else:
+                    plain += str(end)
+                mark = DASH if run[1] - run[0] > 1 else ", "
+        return (*spans, *as_text(plain))
 
     def name_thing(self, identifier: str) -> Text:
         """The name of an initiative, policy, series, loan or search, with its link where it has one."""
@@ -191,6 +201,25 @@ class Notebook:
         if any(search.id == identifier for search in view.searches):
             return (Span(f"search {identifier}", f"#search-{identifier}"),)
         return as_text(identifier)
+
+
+def _name_count(number: int) -> str:
+    return f"count-{number}"
+
+
+def _find_runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of each run of numbers, which come in order."""
+    first = last = None
+    for number in numbers:
+        if first is None or last is None:
+            first = last = number
+        elif number == last + 1:
+            last = number
+        else:
+            yield first, last
+            first = last = number
+    if first is not None and last is not None:
+        yield first, last
 
 
 def number_notes(sections: Sequence[Section]) -> dict[str, int]:

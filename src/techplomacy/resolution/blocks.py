@@ -11,6 +11,7 @@ from techplomacy.resolution.profiles import Profile
 KEYS = 8  # the rarest words of a record, by which it meets others
 CROWD = 40  # records of one month (or year, or step that waits) that share a word; more of them make it no help
 _DECADE = 9
+_MONTHS = 12
 _EDGE = timedelta(days=3)  # a signature on the last of a month is told as of the first of the next
 _FINE = (Precision.DAY, Precision.MONTH)
 Pair = tuple[int, int]  # places in order of time
@@ -21,7 +22,8 @@ def find_pairs(
 ) -> Iterator[tuple[Profile, list[Profile]]]:
     """Each record, in order of time, with those after it that it is worth comparing with; each pair once.
 
-    Of several `shares` (for as many processes) only the pairs of every so manieth record are given.
+    Of several `shares` (for as many processes) one gives the pairs of every so manieth month, and of some of the other
+    ways to meet: a pair that meets in two ways may be in two shares.
 
     Time grows with the number of records, not with its square. Pairs are made record by record: a hundred thousand
     records have millions, and no list holds them all. In order of time those that are compared one after the other are
@@ -29,18 +31,17 @@ def find_pairs(
     """
     ordered = sorted(profiles, key=lambda profile: (profile.first or date.min, profile.id))
     keys = _choose_keys(ordered)
-    months = _block_by_month(ordered, keys)
+    months = _block_by_month(ordered, keys, share, shares)
     others: dict[int, set[int]] = defaultdict(set)
-    for left, right in chain(
-        _pair_by_year(ordered, keys), _pair_waiting(ordered, frozenset(open_steps)), _pair_by_note(ordered)
-    ):
+    ways = (_pair_waiting(ordered, frozenset(open_steps)), _pair_by_year(ordered, keys), _pair_by_note(ordered))
+    for left, right in chain(*ways[share::shares]):
         others[min(left, right)].add(max(left, right))
     for n, profile in enumerate(ordered):
         blocks = months[n]
         for block in blocks:
             block.pop()  # itself: a block is in falling order, so that the last is the first that has not been here
         months[n] = []
-        found = set().union(*blocks, others.pop(n, ())) if n % shares == share else set()
+        found = set().union(*blocks, others.pop(n, ()))
         if found:
             yield profile, [ordered[other] for other in sorted(found)]
 
@@ -51,11 +52,15 @@ def _choose_keys(profiles: Sequence[Profile]) -> list[list[str]]:
     return [sorted(profile.words, key=rank.__getitem__)[:KEYS] for profile in profiles]
 
 
-def _block_by_month(profiles: Sequence[Profile], keys: Sequence[list[str]]) -> list[list[list[int]]]:
+def _block_by_month(
+    profiles: Sequence[Profile], keys: Sequence[list[str]], share: int, shares: int
+) -> list[list[list[int]]]:
     """For each record the blocks that it is in: records by their place, those of one month that share a key."""
     blocks: dict[tuple[int, int, str], list[int]] = defaultdict(list)
     for n in range(len(profiles) - 1, -1, -1):
         for year, month in _list_months(profiles[n]):
+            if (year * _MONTHS + month) % shares != share:
+                continue
             for word in keys[n]:
                 blocks[year, month, word].append(n)
     found: list[list[list[int]]] = [[] for _ in profiles]

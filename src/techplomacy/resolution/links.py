@@ -36,7 +36,7 @@ class Linker:
         self._profiles = {r.id: profiler.describe(r) for r in records if r.about is About.ACT}
 
     def link(self, *, share: int = 0, shares: int = 1) -> tuple[Link, ...]:
-        """The links of one share, sorted by ids; all shares together give what one alone gives."""
+        """The links of one share, sorted by ids; all shares together give what one alone gives, some links twice."""
         scales, links = self._scales, []
         for one, others in find_pairs(self._profiles.values(), scales.open, share=share, shares=shares):
             for other in scales.find_near(one, others, score=PROPOSE_FROM, least=LEAST_SUBJECT):

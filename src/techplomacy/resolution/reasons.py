@@ -44,6 +44,7 @@ class Scales:
         self.vague = frozenset(rows["vague"]["list"])
         self.kin = {frozenset((a, b)) for group in rows["kin"]["groups"] for a in group for b in group if a != b}
         self.money = {frozenset(group) for group in rows["money"]["groups"]}
+        self._needed: dict[tuple[str, float, float], dict[str, list[float]]] = {}
 
     def weigh(self, left: Profile, right: Profile) -> Weighing:
         """What speaks for and against the two being one act."""
@@ -75,7 +76,7 @@ class Scales:
         """
         words, actors, sources, bare, note = one.words, one.actors, one.sources, one.bare, one.note
         begins, ends, money = one.begins - _NEAR.days, one.ends + _NEAR.days, bool(one.money)
-        tables: dict[str, list[float]] = {}
+        tables = self._needed.setdefault((one.kind, score, least), {})
         for other in others:
             table = tables.get(other.kind)
             if table is None:

@@ -18,9 +18,10 @@ from techplomacy.model import Document, Issue, Link, Record
 from techplomacy.presentation import (
     Rows,
     answer_in_one_paragraph,
+    make_outline,
     write_evidence_tables,
     write_figures,
-    write_report,
+    write_outline,
     write_tables,
 )
 from techplomacy.resolution import Assembly, Linker, anchor_verdicts, assemble, resolve_actors
@@ -112,7 +113,8 @@ def _link(records: Sequence[Record], vocabulary: Vocabulary) -> tuple[Link, ...]
     """The links between records, on as many cores as are worth it."""
     linker, shares = Linker(records, vocabulary), count_copies(len(records))
     parts = run_at_once([partial(linker.link, share=n, shares=shares) for n in range(shares)], copies=shares)
-    return tuple(sorted(chain(*parts), key=lambda link: (link.left, link.right)))
+    links = {(link.left, link.right): link for link in chain(*parts)}  # a pair that meets twice may be in two shares
+    return tuple(links[pair] for pair in sorted(links))
 
 
 def _judge(material: Material, assembly: Assembly) -> Iterable[Issue]:
@@ -132,11 +134,15 @@ def _answer(folder: Path, contents: Contents, vocabulary: Vocabulary, clock: Clo
             clock.start("Drawing figures")
             figures = write_figures(view, folder)
             clock.start("Writing the report")
-            write_report(view, folder, figures)
-            write_snapshot(view, folder)
+            outline = make_outline(view, figures)
             paragraph = answer_in_one_paragraph(view)
-            clock.start("Writing tables")
-            write_tables(view, folder, written=wait())
+            with run_beside(partial(write_outline, outline, folder, view.as_of), copies=copies) as write:
+                if copies == 1:
+                    write()
+                write_snapshot(view, folder)
+                clock.start("Writing tables")
+                write_tables(view, folder, written=wait())
+                write()
     return paragraph
 
 

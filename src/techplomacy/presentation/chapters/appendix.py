@@ -18,6 +18,7 @@ def write_events(notes: Notebook) -> Section:
     if not view.events:
         return Section("events", "A", title, (tell_absence(view, "acts of cooperation"),))
     listed = _choose_events(notes)
+    notes.listed = frozenset(notes.numbers[event.id] for event in listed)
     items = tuple(make_entry(view, notes.references, event, notes.numbers[event.id]) for event in listed)
     count = count_things(len(view.events), "event")
     if len(items) < len(view.events):
@@ -42,7 +43,5 @@ def write_counts(notes: Notebook) -> Section:
     title = "What the counts in tables count"
     if not notes.counts:
         return Section("counts", "B", title, (tell_absence(notes.view, "counts"),))
-    items = tuple(notes.counts.values())
-    return Section(
-        "counts", "B", title, (say("Numbers are those of the list of events."), Entries("counts", items, True))
-    )
+    text = say("Numbers are those of the list of events.")
+    return Section("counts", "B", title, (text, Entries("counts", notes.list_counts(), True)))

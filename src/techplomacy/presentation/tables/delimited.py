@@ -5,8 +5,9 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from techplomacy.presentation.tables.table import Datums, Kind, Table, write_datum
+from techplomacy.presentation.tables.table import Datum, Datums, Kind, Table, write_datum
 
+_FLAGS: dict[Datum, str] = {True: "true", False: "false", None: ""}
 _PLAIN = frozenset((str, int, float, type(None)))  # what the writer writes as `write_datum` does
 
 
@@ -50,9 +51,9 @@ def write_csv(table: Table, folder: Path, *, keep: int) -> Rows:
         kinds = [column.kind for column in table.columns]
         flags = [n for n, kind in enumerate(kinds) if kind is Kind.FLAG]
         for row in table.list_rows():
-            told = list(row)
+            told = [*row]
             for n in flags:
-                told[n] = write_datum(told[n], Kind.FLAG)
+                told[n] = _FLAGS[told[n]]
             if not _PLAIN.issuperset(map(type, told)):
                 told = [v if v.__class__ in _PLAIN else write_datum(v, k) for v, k in zip(told, kinds, strict=True)]
             writer.writerow(told)

@@ -29,10 +29,10 @@ def find_origin(view: View, event: Event, field: str, value: Value) -> tuple[str
     """The basis and the record of what an event tells; the statement that the fold took goes before its equals."""
     chosen = view.base.chosen()
     found = [
-        ((record.id, field, statement.n) not in chosen, statement.basis.value, record.id)
+        ((field, told.n) not in chosen.find_fields(record.id), told.basis.value, record.id)
         for record in view.find_records(event)
-        for statement in record.every(field)
-        if statement.value == value
+        for told in record.statements
+        if told.field == field and told.value == value
     ]
     if not found:
         return PERSON, None

@@ -8,6 +8,7 @@ from techplomacy.presentation.tables.table import Column, Datum, Datums, Kind, T
 from techplomacy.presentation.tables.values import name_type, write_value
 
 _BASES = {basis: basis.value for basis in Basis}
+_NOWHERE = (None, None, None, None)
 _WITH_PARTS = (Money, Step, Participant)
 _SOURCE = Column("source", Kind.TEXT, "The source that tells it.", refers="sources.id", needed=True)
 _PASSAGE = (
@@ -54,11 +55,12 @@ def _list_statements(view: View) -> Table:
     def list_rows() -> Iterator[Datums]:
         chosen = view.base.chosen()
         for record in view.records.values():
+            taken = chosen.find_fields(record.id)
             for told in record.statements:
                 field, n = told.field, told.n
                 yield (
                     record.id, field, n, *_tell_value(told.value), told.written, _BASES[told.basis], told.confidence,
-                    *_list_place(told.passage), (record.id, field, n) in chosen,
+                    *_list_place(told.passage), (field, n) in taken,
                 )  # fmt: skip
 
     columns = (
@@ -86,7 +88,7 @@ def _tell_value(value: Value) -> tuple[str, str, str | None]:
 
 
 def _list_place(passage: Passage | None) -> tuple[Datum, Datum, Datum, Datum]:
-    return (passage.document, passage.start, passage.end, passage.quote) if passage else (None, None, None, None)
+    return (passage.document, passage.start, passage.end, passage.quote) if passage else _NOWHERE
 
 
 def _list_sources(view: View) -> Table:
