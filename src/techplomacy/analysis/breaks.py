@@ -79,7 +79,8 @@ def answer_break(view: View, turn: Break) -> Result:
 
 
 def _make_row(kind: str, label: str, events: Sequence[Event], spells: dict[str, tuple[date, date]]) -> list[Cell]:
-    counted = {spell: _list_between(events, *days) for spell, days in spells.items()}
+    dated = [(event, when.earliest) for event in events if (when := find_when(event)) and when.earliest]
+    counted = {spell: _list_between(dated, *days) for spell, days in spells.items()}
     rates: list[float] = []
     bounds: dict[str, tuple[float, float]] = {}
     for spell, (first, last) in spells.items():
@@ -98,5 +99,5 @@ def _judge(before: tuple[float, float], after: tuple[float, float]) -> str:
     return "fewer after" if after[1] < before[0] else "not told apart"
 
 
-def _list_between(events: Sequence[Event], first: date, last: date) -> list[Event]:
-    return [e for e in events if (when := find_when(e)) and when.earliest and first <= when.earliest < last]
+def _list_between(events: Sequence[tuple[Event, date]], first: date, last: date) -> list[Event]:
+    return [event for event, day in events if first <= day < last]

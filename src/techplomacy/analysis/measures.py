@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from itertools import chain, compress
-from operator import attrgetter
+from itertools import chain, compress, repeat
+from operator import attrgetter, eq
 
 from techplomacy.analysis.deadlines import find_deadline
 from techplomacy.analysis.flows import Point
@@ -22,7 +22,7 @@ STATEMENTS = ("joint_statement", "joint_declaration")  # what leaders issue when
 GROWTH = 1.1  # how many times the earlier mean the later one must be, to count as risen
 RATIO = 2.0  # how many times the even spread the acts near meetings must be, to count as gathered
 
-_GET_ID = attrgetter("id")
+_GET_ID, _GET_SECTORS = attrgetter("id"), attrgetter("sectors")
 
 
 class Verdict(StrEnum):
@@ -56,10 +56,8 @@ def weigh_breadth(view: View, events: Sequence[Event]) -> Weighing:
         return Weighing(Verdict.SILENT, "Fewer than two decades have enough events to compare.")
     first, last = full[0], full[-1]
     early, late = (
-        Counter(
-            chain.from_iterable(event.sectors for event, decade in zip(events, decades, strict=True) if decade == n)
-        )
-        for n in (first, last)
+        Counter(chain.from_iterable(map(_GET_SECTORS, compress(events, map(eq, decades, repeat(decade))))))
+        for decade in (first, last)
     )
     low, high = _count_effective(early), _count_effective(late)
     new = sorted(set(late) - set(early))

@@ -37,13 +37,13 @@ def _write_participant(body: Participant) -> str:
         "country": body.country,
         "kind": body.kind,
     }
-    rest = {"implied": body.implied, "participant": body.name, "role": body.role}
-    parts: dict[str, str | bool | None] = {name: part for name, part in told.items() if part} | rest
+    parts: dict[str, str | bool | None] = {name: part for name, part in told.items() if part}
+    parts |= {"implied": body.implied, "participant": body.name, "role": body.role}
     return _write_object(**{name: parts[name] for name in sorted(parts)})
 
 
 # Millions are written: by hand this takes a third of the time that json takes.
-_WORDS = {None: "null", True: "true", False: "false"}
+_WORDS: dict[bool | None, str] = {None: "null", True: "true", False: "false"}
 _WRITERS: dict[type, Callable[[Any], str]] = {
     str: encode_basestring,
     bool: lambda flag: "true" if flag else "false",

@@ -98,15 +98,30 @@ class Folder:
         """The entries of the `linking` trigger file."""
         return {row["id"]: row for row in self.vocabulary.triggers["linking"]}
 
+    @cached_property
+    def vague(self) -> frozenset[str]:
+        """Kinds that say little: any other goes before them."""
+        return frozenset(self.words["vague"]["list"])
+
+    @cached_property
+    def repeated(self) -> frozenset[str]:
+        """Steps that an act may take more than once."""
+        return frozenset(self.words["repeated"]["list"])
+
+    @cached_property
+    def orders(self) -> dict[str, int]:
+        """The place of each step in the life of an act."""
+        return {name: step.order for name, step in self.vocabulary.steps.items()}
+
     def fold(self, records: list[Record]) -> tuple[Event, Choice]:
         """The event of one or more records, and what was chosen for it."""
-        words = self.words
-        ordered = sorted(records, key=_find_seniority)
+        words, vague = self.words, self.vague
+        ordered = sorted(records, key=_find_seniority) if len(records) > 1 else records
         first = ordered[0].id
         choice = Choice(first)
         claims = list_claims(ordered, self.rulings.fields, self.sources)
-        kind = choose_word(claims, "kind", choice, vague=words["vague"]["list"], tell=True) or "other"
-        steps = choose_steps(claims, choice, self.vocabulary, words["repeated"]["list"])
+        kind = choose_word(claims, "kind", choice, vague=vague, tell=True) or "other"
+        steps = choose_steps(claims, choice, self.orders, self.repeated)
         rest = list(dict.fromkeys(source for record in ordered for source in list_sources(record)))
         event = Event(
             id=first,

@@ -1,12 +1,11 @@
 """Chooses the values of an event from the claims on it, by rule; what contradicts the chosen becomes an Issue."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from techplomacy.model import Issue, Participant, Step, Value, When
 from techplomacy.resolution.claims import CODED, PERSON, Claim, Claims
-from techplomacy.vocabulary import Vocabulary
 
 Mark = tuple[str, str, int]
 
@@ -32,19 +31,18 @@ class Choice:
 
 
 def choose_word(
-    claims: Claims, name: str, choice: Choice, *, vague: Iterable[str] = (), tell: bool = False
+    claims: Claims, name: str, choice: Choice, *, vague: Container[str] = (), tell: bool = False
 ) -> str | None:
     """The most believed word of a field; a vague word only where there is no other. `tell` reports contradictions."""
-    unsure = set(vague)
     words = [claim for claim in claims.get(name, []) if isinstance(claim.value, str)]
     if not words:
         return None
     best = words[0]
     if len(words) > 1:
-        best = min(words, key=lambda claim: (claim.rank != PERSON and claim.value in unsure, claim.key))
+        best = min(words, key=lambda claim: (claim.rank != PERSON and claim.value in vague, claim.key))
     choice.take(best)
     if tell:
-        told = {str(claim.value): claim.record for claim in reversed(words) if claim.value not in unsure}
+        told = {str(claim.value): claim.record for claim in reversed(words) if claim.value not in vague}
         for word in sorted(set(told) - {str(best.value)}):
             if best.rank != PERSON:
                 choice.contradict(name, best.value, best.record, word, told[word])
@@ -73,21 +71,21 @@ def choose_words(claims: Claims, name: str, choice: Choice) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def choose_steps(claims: Claims, choice: Choice, vocabulary: Vocabulary, repeated: Iterable[str]) -> tuple[Step, ...]:
-    """The steps in the order of the vocabulary, each a fact of its own; of two dates that agree the finer is kept."""
-    again = set(repeated)
+def choose_steps(
+    claims: Claims, choice: Choice, orders: Mapping[str, int], repeated: Container[str]
+) -> tuple[Step, ...]:
+    """The steps in these orders, each a fact of its own; of two dates that agree the finer is kept."""
     names: dict[str, list[Claim]] = {}
     for claim in claims.get("step", []):
         if isinstance(claim.value, Step):
             names.setdefault(claim.value.name, []).append(claim)
     kept: list[Claim] = []
     for name, told in names.items():
-        dated = _choose_dates([c for c in told if _when(c) is not None], choice, repeats=name in again)
+        dated = _choose_dates([c for c in told if _when(c) is not None], choice, repeats=name in repeated)
         kept += dated or told[:1]
     for claim in kept:
         choice.take(claim)
     steps = {claim.value for claim in kept if isinstance(claim.value, Step)}
-    orders = {key: word.order for key, word in vocabulary.steps.items()}
     return tuple(
         sorted(steps, key=lambda s: (orders.get(s.name, 99), s.when.sort_key if s.when else ("", "", ""), s.name))
     )
