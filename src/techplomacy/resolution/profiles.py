@@ -13,6 +13,7 @@ from techplomacy.resolution.dating import find_when
 from techplomacy.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)?")
 _REACH = 6  # words between a number and the session that it counts
 
@@ -155,8 +156,15 @@ class Profiler:
     def _counted(self) -> tuple[frozenset[str], frozenset[str]]:
         return frozenset(self.rows["sessions"]["list"]), frozenset(self.rows["phases"]["list"])
 
+    @cached_property
+    def _ordinals(self) -> dict[str, Any]:
+        ordinals: dict[str, Any] = self.rows["ordinals"]["map"]
+        return ordinals
+
     def _count(self, title: str) -> frozenset[tuple[str, str]]:
         words = re.findall(r"\w+", title.casefold())
+        if not _DIGIT.search(title) and self._ordinals.keys().isdisjoint(words):
+            return frozenset()  # nearly every title
         sessions, phases = self._counted
         found = set()
         for n, word in enumerate(words):
@@ -164,7 +172,7 @@ class Profiler:
                 found.add((word, number))
             if not word.isdigit() and (number := self._read_number(word)):
                 ahead = words[n + 1 : n + 1 + _REACH]
-                if word in self.rows["ordinals"]["map"] and len(word) < 5 and word.strip("ivx") == "":
+                if word in self._ordinals and len(word) < 5 and word.strip("ivx") == "":
                     continue
                 if any(other in sessions for other in ahead):
                     found.add(("session", number))
@@ -174,7 +182,7 @@ class Profiler:
 
     def _read_number(self, word: str) -> str:
         match = _ORDINAL.fullmatch(word)
-        return match[1] if match else str(self.rows["ordinals"]["map"].get(word, ""))
+        return match[1] if match else str(self._ordinals.get(word, ""))
 
 
 def _find_span(steps: Iterable[Step]) -> tuple[int, int]:

@@ -136,12 +136,13 @@ def _answer(folder: Path, contents: Contents, vocabulary: Vocabulary, clock: Clo
             clock.start("Writing the report")
             outline = make_outline(view, figures)
             paragraph = answer_in_one_paragraph(view)
+            write_snapshot(view, folder)
+            written = wait()  # before another copy is made: three would hold a third more than two
             with run_beside(partial(write_outline, outline, folder, view.as_of), copies=copies) as write:
                 if copies == 1:
                     write()
-                write_snapshot(view, folder)
                 clock.start("Writing tables")
-                write_tables(view, folder, written=wait())
+                write_tables(view, folder, written=written)
                 write()
     return paragraph
 

@@ -39,6 +39,7 @@ def run_beside(task: Callable[[], Made], *, copies: int) -> Iterator[Callable[[]
             made, error = end.recv()
         except EOFError:
             made, error = task(), None
+        process.join()
         if error is not None:
             raise error
         result: Made = made
