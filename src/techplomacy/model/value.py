@@ -42,15 +42,35 @@ def _write_participant(body: Participant) -> str:
     return _write_object(**{name: parts[name] for name in sorted(parts)})
 
 
+def _write_flag(flag: bool) -> str:
+    return _WORDS[flag]
+
+
+def _write_number(number: Decimal) -> str:
+    return _write_object(number=str(number))
+
+
+def _write_when(when: When) -> str:
+    return _write_object(when=when.edtf)
+
+
+def _write_money(money: Money) -> str:
+    return _write_object(bound=str(money.bound), currency=money.currency, money=str(money.amount))
+
+
+def _write_step(step: Step) -> str:
+    return _write_object(step=step.name, when=step.when.edtf if step.when else None)
+
+
 # Millions are written: by hand this takes a third of the time that json takes.
 _WORDS: dict[bool | None, str] = {None: "null", True: "true", False: "false"}
 _WRITERS: dict[type, Callable[[Any], str]] = {
     str: encode_basestring,
-    bool: lambda flag: "true" if flag else "false",
-    Decimal: lambda number: _write_object(number=str(number)),
-    When: lambda when: _write_object(when=when.edtf),
-    Money: lambda money: _write_object(bound=str(money.bound), currency=money.currency, money=str(money.amount)),
-    Step: lambda step: _write_object(step=step.name, when=step.when.edtf if step.when else None),
+    bool: _write_flag,
+    Decimal: _write_number,
+    When: _write_when,
+    Money: _write_money,
+    Step: _write_step,
     Participant: _write_participant,
 }
 
