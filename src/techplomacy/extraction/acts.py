@@ -62,7 +62,7 @@ def stands(act: Candidate, document: Document) -> bool:
         return False
     if act.kind == "investment" and act.step == "approved" and not any(p.kind == "body" for p in act.parties):
         return False
-    if act.mention.strength == "money" and act.step != "approved":
+    if act.mention.strength == "money" and act.step != "approved" and "papered" not in act.features:
         return "parties_near" in act.features and _has_both_ends(act)
     if not _is_founded(act):
         return False

@@ -219,6 +219,7 @@ def find_visit(context: Context, sentence: Sentence) -> DateSpan | None:
         for mark in _VISIT_SENTENCE.finditer(text):
             left, right = max(0, mark.start() - 160), min(len(text), mark.end() + 160)
             for date in find_dates(text[left:right], published=context.published, vocabulary=context.vocabulary):
-                if not date.relative and date.when.precision in ("day", "interval", "month"):
+                is_day = date.when.precision in ("day", "interval", "month") and not _YEARS.fullmatch(date.when.edtf)
+                if is_day and not date.relative:
                     return date
     return None

@@ -11,7 +11,8 @@ _JOINED = re.compile(r"\s*\([A-Za-z-]{2,12}\)\s+$|\s*(?:[(（/]\s*[“\"'‘*_<b
 _ANAPHOR = re.compile(
     r"\b(?:said|above|aforesaid|relevant|respective|above-?mentioned|aforementioned|"
     r"abovementioned|same|related|such|"
-    r"these|those|this|that|its|their|proposed|following)\s+(?:\w+\s+){0,2}$",
+    r"these|those|this|that|(?:its|their)(?!\s+(?:first|second|third|\w+th|new|latest|inaugural)\b)|proposed|following)"
+    r"\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b(?:the|The|each|both|Under the)\s+(?:\w+\s+)?$")

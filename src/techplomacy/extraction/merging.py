@@ -117,6 +117,8 @@ def _agree_in_kind(record: Candidate, candidate: Candidate) -> bool:
         and candidate.kind in ("agreement", "other")
         and record.kind not in ("dialogue", "facility")
     )
+    if candidate.is_anaphor and not candidate.amounts and {record.kind, candidate.kind} <= set(FUNDS):
+        return "financ" in candidate.sentence.cut(candidate.mention.start, candidate.mention.end).lower()
     support = (record.is_support or candidate.is_support) and {record.kind, candidate.kind} <= GENERAL
     return general or support
 
@@ -205,6 +207,9 @@ def _join(record: Candidate, candidate: Candidate) -> Candidate:
         best.kind = other.kind
     if {best.step, other.step} == {"announced", "planned"}:
         best.step = "planned"
+    if best.step == "announced" and other.step == "signed" and other.is_anaphor and best.mention.strength == "money":
+        best.step, best.when, best.when_span = other.step, other.when, other.when_span  # the paper behind the promise
+        best.features.add("papered")
     best.is_support = best.is_support and other.is_support
     best.confidence = max(best.confidence, other.confidence)
     return best

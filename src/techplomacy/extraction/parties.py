@@ -50,7 +50,9 @@ def choose_parties(context: Context, candidate: Candidate, names: Sequence[Name]
         agents = agents or walk_names(sentence, seated, candidate.act_end, reach=6)
         joined = agents if len(agents) > len(joined) else joined
     solid = [name for name in joined if name.kind != "place"]
-    joined = solid if len(_countries(solid)) >= _SIDES else joined  # without where they signed
+    if len(_countries(solid)) < _SIDES:
+        solid = _keep_joined_places(sentence, joined)
+    joined = solid if len(solid) >= _SIDES else joined  # without where they signed
     if len(joined) >= 2 or len(_countries(joined)) >= 2:
         found = resolve_countries(joined, home, context.pair, public)
     else:

@@ -12,7 +12,10 @@ from techplomacy.text.caching import keep_compiled
 from techplomacy.text.sieves import Sought, holds_any
 from techplomacy.vocabulary import Vocabulary
 
-_ROOTS = ("pprov", "leared", "uthori", "anction", "ransmit", "arliament", "onsent", "learance")  # an approval has one
+_ROOTS = (  # an approval has one
+    "pprov", "leared", "uthori", "anction", "ransmit", "arliament", "onsent", "learance", " nod ", "go-ahead",
+    "reen light", "ecision on the", "ecision to", "ecree on", "esolution on",
+)  # fmt: skip
 _AUXILIARY = 30  # characters before a passive act that hold its auxiliary verbs
 _PROVIDES = {"provide", "commit", "invest", "obtain", "administer"}
 _BEHIND = re.compile(r"\b(?:after|following|with|on|of)\s+(?:the\s+)?$")
@@ -23,6 +26,11 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(r"\b(?:expected|scheduled|due|set)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_BILL = re.compile(  # `adopted the dispatch on the agreement`
+    r"\b(?:dispatch|message|bill|draft|law|act|ordinance|decree|decision|resolution|motion)\b[^.;]{0,60}"
+    r"\b(?:on|approv\w+|ratif\w+|authori[sz]\w+|consent\w*|concerning|to)\b",
+    re.IGNORECASE,
+)
 _TALKS = re.compile(r"\b(?:negotiations?|talks|discussions?)\b", re.IGNORECASE)
 _RESOLVED = re.compile(r"\b(?:agreed|decided|resolved)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _WILLING = re.compile(r"\b(?:willing\w*|readiness|interest|wish\w*|desire\w*|request\w*)\b[^.;]{0,60}$", re.IGNORECASE)
@@ -75,6 +83,8 @@ def read_step(
             return ("approved", INFINITIVE) if is_approved else (None, reading)
         if pair.act.form in ("ing", "noun") and is_approved and not _BEHIND.search(before):
             return "approved", INFINITIVE
+        if step == "adopted" and _BILL.search(sentence.cut(pair.act.end, pair.mention.start)):
+            return "approved", DONE
         return step, DONE
     if is_decision and _WILLING.search(before) and pair.act.id not in _PROVIDES:
         return None, reading  # willing to sign is the ground of the decision, and not the decision

@@ -7,6 +7,7 @@ from techplomacy.extraction.name import Name
 from techplomacy.extraction.sentences import Sentence
 
 _BETWEEN = re.compile(r"\b(?:between|among|amongst|betweeen)\b", re.IGNORECASE)
+_TOPIC = re.compile(r"\s+with\s+([^,;:]{2,80}?)\s+(?:on|for|concerning|regarding|about|to)\s")
 _NEXT_PAPER = re.compile(r",\s+and,?\s+with$", re.IGNORECASE)
 _WITH = re.compile(
     r"\b(?:with|from|to|by|for|in|at|into|across)\b(?!\s+(?:a view|an? (?:objective|aim|purpose)|"
@@ -65,7 +66,7 @@ def find_joined(sentence: Sentence, names: Sequence[Name], after: int) -> list[N
     """The names of `between A and B` that follow offset `after` in the same clause."""
     text = sentence.cut(after, after + 420)
     cue = _BETWEEN.search(text)
-    if cue is None:
+    if cue is None or _is_topic(sentence, names, after, text[: cue.start()]):
         return []
     stop = _STOP.search(text[: cue.start()])
     if (
@@ -75,6 +76,15 @@ def find_joined(sentence: Sentence, names: Sequence[Name], after: int) -> list[N
     ):
         return []
     return walk_names(sentence, names, after + cue.end())
+
+
+def _is_topic(sentence: Sentence, names: Sequence[Name], after: int, gap: str) -> bool:
+    """Whether the other side is told before what the paper is on (`with A on the exchange of data between B and C`)."""
+    told = _TOPIC.match(gap)
+    if told is None:
+        return False
+    first, last = after + told.start(1), after + told.end(1)
+    return any(first <= name.start and name.end <= last and name.country for name in names)
 
 
 def find_counterparts(
