@@ -88,7 +88,8 @@ def _is_founded(act: Candidate) -> bool:
     if act.kind == "dialogue" and act.mention.strength == "strong" and act.step != "held":
         return "implied_home" not in act.features
     if act.mention.strength == "weak" and not act.amounts and "welcomed" not in act.features:
-        return act.kind == "memorandum_of_understanding" and {"dated"} <= act.features and act.step == "signed"
+        is_told = act.step == "signed" or {"partner", "foreign_body"} <= act.features
+        return act.kind == "memorandum_of_understanding" and "dated" in act.features and is_told
     if ("frame_launch" in act.features or "frame_announce" in act.features) and "welcomed" not in act.features:
         return "implied_home" not in act.features and "countries_pooled" not in act.features
     is_dated = "dated" in act.features

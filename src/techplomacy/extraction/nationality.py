@@ -29,7 +29,7 @@ def is_sure(hit: Hit, start: int, hits: Sequence[Hit], sure: frozenset[str], wor
     if any(h.word.kind == "country" and h.id == hit.id for h in hits):
         return True
     if hit.form == "acronym":
-        return hit.end - hit.start >= _SURE_ACRONYM
+        return hit.end - hit.start >= _SURE_ACRONYM or words.holds("sure_acronyms", hit.word.exact)
     written = hit.word.exact.removeprefix("the ").split(" ")
     is_own = hit.start - start <= _ARTICLE or len(written) >= _TELLING
     return is_own and (words.holds("named_after", written[0]) or not words.holds("general", written[0]))

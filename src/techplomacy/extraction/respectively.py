@@ -8,6 +8,7 @@ from techplomacy.extraction.candidates import Amount, Candidate, Party, Span
 from techplomacy.text.dates import DateSpan
 from techplomacy.vocabulary.country import Country
 
+_PURPOSES = re.compile(r"\bfor (?=the\b|an?\b|its\b|[A-Z])")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
@@ -97,6 +98,8 @@ def _zip_sides(candidate: Candidate, count: int, home: str | None) -> list[Candi
         home = min(sides, key=sides.count, default=None)
     own = [p for p in candidate.parties if p.country == home]
     others = [p for p in candidate.parties if p.country != home]
+    if len(own) == len(others) == 1 and len(_PURPOSES.findall(candidate.sentence.text)) == count:
+        return [_copy(candidate) for _ in range(count)]  # `two loans … for X and for Y, respectively`
     if len(others) != count or len(own) not in (1, count):
         candidate.features.add("uneven")
         return [candidate]
