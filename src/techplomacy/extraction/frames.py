@@ -31,6 +31,7 @@ _FOR = re.compile(r"\b(?:for|on|in)\s+(?:[a-z-]+\s+(?:and\s+)?){0,4}$")
 _COUNTED = re.compile(
     r":\s(?:.*[,;]\s+)?(?:and\s+)?(?:(?:an?|the|one|two|three)\s+)(?:[\w-]+\s+){0,3}[(“\"‘*]?$", re.DOTALL
 )
+_FOLLOWING = 160  # characters behind an act by which a frame may tell it
 _OWN_CLAUSE = re.compile(
     r"\b(?:under|pursuant to|in terms of|of the|to the|in the|by the|that|which|will|on the)\s+(?:\w+\s+){0,3}$"
 )
@@ -62,7 +63,7 @@ class Frame:
         gap = sentence.cut(start, end)
         if not self.gap.search(gap) or (self.without is not None and self.without.search(gap)):
             return False
-        return self.following is None or bool(self.following.match(sentence.cut(act.end, act.end + 20)))
+        return self.following is None or bool(self.following.match(sentence.cut(act.end, act.end + _FOLLOWING)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +183,11 @@ def _is_title_word(sentence: Sentence, act: Hit) -> bool:
 
 def _is_noun(sentence: Sentence, act: Hit, mentions: list[Mention]) -> bool:
     """Whether a base form is a noun that an instrument follows (`their exchange agreement`)."""
-    if act.form != "base" or sentence.text[: act.start - sentence.start].rstrip().endswith(_BASES):
+    before = sentence.text[: act.start - sentence.start].rstrip()
+    if act.form != "base" or before.endswith(_BASES):
         return False
+    if act.id == "exchange" and before.lower().endswith((" the", " an", " this")):
+        return True  # `with the exchange of instruments, …`
     return any(0 < m.start - act.end <= 1 for m in mentions)
 
 

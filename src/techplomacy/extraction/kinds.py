@@ -146,12 +146,13 @@ class Kinds:
         if mention.kind in _VENTURES and mention.is_several and not _may_be_several(sentence, mention, act):
             return None
         if mention.strength == "weak" and mention.kind not in _WEAK_OK:
-            if mention.kind not in _WEAK_LAUNCH or act not in _LAUNCHES | {"sign", "adopt"}:
+            if mention.kind not in _WEAK_LAUNCH or act not in _LAUNCHES | {"sign", "adopt", "table"}:
                 return None
-            if mention.kind in ("facility", "other", "action_plan") and act not in _LAUNCHES:
+            is_shared = mention.kind == "action_plan" and sentence.cut(mention.end, mention.end + 9) == " between "
+            if mention.kind in ("facility", "other", "action_plan") and act not in _LAUNCHES and not is_shared:
                 return None
             if mention.kind == "programme" and act not in _LAUNCHES and not self._is_paper(sentence, mention):
-                return None
+                return mention.kind if _AMOUNT.search(sentence.cut(sentence.start, mention.start)) else None
         return self.refine(sentence, mention, mention.kind)
 
     def _is_paper(self, sentence: Sentence, mention: Mention) -> bool:

@@ -15,6 +15,7 @@ _ANAPHOR = re.compile(
     r"\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_FOR_WHICH = re.compile(r"\s+(?:for|on|of|over) which\b|\s+to th(?:is|at) effect\b")
 _DEFINITE = re.compile(r"\b(?:the|The|each|both|Under the)\s+(?:\w+\s+)?$")
 _SUBJECT_NEXT = re.compile(
     r"^[)”\"'*_]*\s*(?:(?:for\s+)?\d{4}(?:\s*[-–/]\s*\d{2,4})?,?\s*)?(?:[(“][^)]{1,24}[)”]+\s*)?(?:between|among|"
@@ -67,8 +68,10 @@ class Mention:
 
     @cached_property
     def is_anaphor(self) -> bool:
-        """Whether it points back (`the said agreement`)."""
-        return bool(_ANAPHOR.search(self._before))
+        """Whether it points back (`the said agreement`, `a grant, the agreement for which …`)."""
+        if _ANAPHOR.search(self._before):
+            return True
+        return self.sentence is not None and _FOR_WHICH.match(self.sentence.cut(self.end, self.end + 16)) is not None
 
     @cached_property
     def is_definite(self) -> bool:

@@ -110,6 +110,13 @@ def _agree_in_kind(record: Candidate, candidate: Candidate) -> bool:
         return {record.kind, candidate.kind} <= GENERAL
     if candidate.is_anaphor and candidate.sentence.start - record.sentence.end > _FAR:
         return False
+    if (
+        candidate.is_anaphor
+        and candidate.sentence is record.sentence
+        and record.kind in FUNDS
+        and not candidate.amounts
+    ):
+        return True  # `a grant of …, the contract for which was signed`
     is_bare = candidate.mention.end - candidate.mention.start <= _BARE
     general = (
         candidate.is_anaphor

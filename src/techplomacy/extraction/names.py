@@ -150,6 +150,8 @@ def _read_run(
     known = next(bodies, None) if inside else None
     if known is not None and run[-1].group() in words.sets["gatherings"]:
         return None  # `the General Conference of X`, at whose margins others sign
+    if known is not None and _owns_place(text, start, known, (first, last), inside):
+        return _name_hit(text, start, known, hits, words, sure)
     is_body = known is not None or _is_body(run, words)
     if not is_body and not _is_called(text[max(0, run[0].start() - _LONGEST_CALLING) : run[0].start()], words):
         return None
@@ -167,6 +169,14 @@ def _read_run(
     kind = "government" if country and _STATE.match(plain) else "body"
     short = _ACRONYM.search(plain)
     return Name(first, last, plain.strip(_MARKS), country, kind, short.group(1) if short else None, how)
+
+
+def _owns_place(text: str, start: int, body: Hit, span: tuple[int, int], inside: Sequence[Hit]) -> bool:
+    """Whether a run is a known body and the place of an office of it (`AFD's Rabat office`)."""
+    first, last = span
+    seat = body.end + len("'s ")
+    is_owner = body.start == first and text[body.end - start : seat - start] in ("'s ", "’s ")
+    return is_owner and any(h.word.kind in ("place", "country") and h.start == seat and h.end == last for h in inside)
 
 
 def _read_state(text: str, start: int, run: list[Token], inside: Sequence[Hit], words: NameWords) -> Name | None:

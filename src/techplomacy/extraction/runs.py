@@ -176,6 +176,8 @@ class Runner:
         word, following = self.written[n], self.written[m]
         if word == "on" and not any(self._is_head(t.group()) for t in run):
             return 0  # `the ABC on the Research Station`
+        if word in _FIELDS and word != "of" and len(run) == 1 and _SHORT.fullmatch(run[0].group()):
+            return 0  # `with the EBRD for the North Grid`
         ends_country = any(b == run[-1].end() for _, b in self.fixed)
         is_part = word == "for" and run[-1].group() in self.words.sets["inner"]  # `Max Planck Institute for …`
         if following.startswith("M/s") or (ends_country and word not in ("of", "and", "&") and not is_part):
