@@ -57,7 +57,8 @@ _PAPER_ACTS = {"sign", "enter", "conclude", "finalise", "exchange", "adopt", "ex
 _VENTURES = {"programme", "facility", "mission", "joint_venture", "other"}
 _CONTRACTS = re.compile(
     r"\b(?:consultan\w+|exchange of|co-?operation|research|know-how|construction|civil works|"
-    r"works|design|engineering|supervision|rehabilitation|implementation)\b",
+    r"works|design|engineering|supervision|rehabilitation|implementation|upgrad\w+|moderni[sz]\w+|build|construct|"
+    r"rehabilitate|extension|expansion)\b",
     re.IGNORECASE,
 )
 _FINANCED = re.compile(r"\b(?:loan|grant|credit|financ\w+|funded|assistance)\b", re.IGNORECASE)

@@ -264,6 +264,8 @@ def _is_body(run: list[Token], words: NameWords) -> bool:
     written = [token.group() for token in run]
     if words.holds("things", _find_core(written)):
         return False
+    if len(written) == 2 and written[0].endswith(("'s", "’s")):
+        written = written[1:]  # `Austria's FWF`
     if len(written) == 1:
         if _CAPITALS.fullmatch(written[0]) and written[0].upper() not in words.sets["no_bodies"]:
             return True

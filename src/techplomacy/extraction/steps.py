@@ -14,18 +14,23 @@ from techplomacy.vocabulary import Vocabulary
 
 _ROOTS = (  # an approval has one
     "pprov", "leared", "uthori", "anction", "ransmit", "arliament", "onsent", "learance", " nod ", "go-ahead",
-    "reen light", "ecision on the", "ecision to", "ecree on", "esolution on",
+    "reen light", "n the signing", "n the conclusion", "n the signature", "ecision to", "ecree on", "esolution on",
 )  # fmt: skip
 _AUXILIARY = 30  # characters before a passive act that hold its auxiliary verbs
 _PROVIDES = {"provide", "commit", "invest", "obtain", "administer"}
+_DECISION = re.compile(  # `adopted a decision on the signing of …`
+    r"\b(?:decision|decree|resolution|ordinance|order|dispatch|law|act|bill)\b[^.;]{0,90}\bon\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(r"\b(?:after|following|with|on|of)\s+(?:the\s+)?$")
 _CONSENT = re.compile(
-    r"\b(?:agreed|agreement|announcement|proposal|commitment|pledge|consent(?:ed)?|willing\w*|"
+    r"\b(?:agree[ds]|decides|agreement|announcement|proposal|commitment|pledge|consent(?:ed)?|willing\w*|"
     r"concurr\w+|approv\w+|decided|resolved|committed|pledged|undertaken|offered|announced?|allow(?:ed)?|permit(?:ted)?|authori[sz]ed?|will|plans?|"
     r"intends?|shall|pledge)\b(?:[^.;]|\.(?=[\w,])){0,80}$",
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(r"\b(?:expected|scheduled|due|set)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_HEADLINE_TO = re.compile(r"\W*(?:(?:[A-Z][\w.’'&-]*|and|of|the|&),?\s+){1,9}to\s+$")  # `Oslo, Riga to sign …`
 _BILL = re.compile(  # `adopted the dispatch on the agreement`
     r"\b(?:dispatch|message|bill|draft|law|act|ordinance|decree|decision|resolution|motion)\b[^.;]{0,60}"
     r"\b(?:on|approv\w+|ratif\w+|authori[sz]\w+|consent\w*|concerning|to)\b",
@@ -73,6 +78,9 @@ def read_step(
     before = text[max(0, start - 160) : start]
     if reading == NEGATED:
         return None, reading
+    is_head = pair.act.form == "base" and reading != HEADLINE and sentence.start == sentence.block.start
+    if is_head and _HEADLINE_TO.match(text[:start]):
+        return "announced" if pair.act.id in _PROVIDES else "planned", PLANNED
     if pair.act.id == "invest" and is_decision and pair.act.form in ("noun", "base"):
         return "approved", reading
     if reading in (DONE, HEADLINE):
@@ -81,7 +89,8 @@ def read_step(
             step = "announced"  # the conclusion of talks; who concludes a paper has signed it
         if pair.act.form == "base" and reading == DONE:
             return ("approved", INFINITIVE) if is_approved else (None, reading)
-        if pair.act.form in ("ing", "noun") and is_approved and not _BEHIND.search(before):
+        is_behind = _BEHIND.search(before) is not None and _DECISION.search(before) is None
+        if pair.act.form in ("ing", "noun") and is_approved and not is_behind:
             return "approved", INFINITIVE
         if step == "adopted" and _BILL.search(sentence.cut(pair.act.end, pair.mention.start)):
             return "approved", DONE
