@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter as Points
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from techplomacy.model import Block, BlockKind, Document, Precision, When
+from techplomacy.extraction.splitting import split_blocks
+from techplomacy.model import Block, Document, Precision, When
 from techplomacy.text.dates import find_dates
 from techplomacy.vocabulary import Vocabulary
 
@@ -15,11 +15,7 @@ _OPENING = 6  # blocks in which a dateline may stand
 _LONGEST_DATELINE = 90  # characters
 _FILED = re.compile(r"[\s)*_,.]*(?:[–—:]|-(?=\s))")  # what ends a dateline: `Accra, 8 November 2023 –`
 _PLACE = re.compile(r"[\s*_(]*[A-Z]")
-_GAP = re.compile(r"\n\s*\n")
-_INLINE = re.compile(r"(?<=[;:.,\w])\s*\*\s+(?=[\w“\"'])|(?:;|\band\b)\s*\*\s+")
 _SPACES = "\n\t\r\u00a0\u2002\u2003\u2009\u202f"  # a name may be broken over lines
-_RUN_TOGETHER = (";*", ":* ", ".* ", "; *", ": *  ")  # marks of items that lost their lines
-_LEADS = re.compile(r":\s*$")
 _LONG_IN_LOWER = {ord("İ"): "i", ord("ẞ"): "ß"}  # characters that lower() would turn into two, or shift
 
 
@@ -94,11 +90,7 @@ class Context:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the document; paragraphs between empty lines where no reader gave any."""
-        blocks = self.document.blocks or tuple(_split_blocks(self.text))
-        text = self.text
-        if "*" not in text or not any(sign in text for sign in _RUN_TOGETHER):
-            return blocks
-        return tuple(_split_items(self.text, blocks))
+        return split_blocks(self.text, self.document.blocks)
 
     @cached_property
     def numbered(self) -> dict[int, Block]:
@@ -124,40 +116,3 @@ def lower_text(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def _split_items(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Blocks whose items were run together (`…:* one;* two`) cut at the marks; numbers run on, parents follow."""
-    renumbered: dict[int, int] = {}
-    made = 0
-    for block in blocks:
-        piece = text[block.start : block.end]
-        parent = renumbered.get(block.parent) if block.parent is not None else None
-        renumbered[block.n] = lead = made
-        marks = list(_INLINE.finditer(piece)) if piece.count("*") > 1 else []
-        if len(marks) < 2 or "**" in piece:
-            yield Block(made, block.start, block.end, block.kind, parent)
-            made += 1
-            continue
-        edges = [0, *(m.end() for m in marks)]
-        stops = [*(m.start() for m in marks), len(piece)]
-        for n, (first, last) in enumerate(zip(edges, stops, strict=True)):
-            if not piece[first:last].strip():
-                continue
-            kind = block.kind if n == 0 else BlockKind.ITEM
-            yield Block(made, block.start + first, block.start + last, kind, parent if n == 0 else lead)
-            lead = made if _LEADS.search(piece[first:last]) else lead
-            made += 1
-
-
-def _split_blocks(text: str) -> list[Block]:
-    blocks: list[Block] = []
-    start = 0
-    for gap in [*_GAP.finditer(text), None]:
-        end = gap.start() if gap else len(text)
-        piece = text[start:end]
-        if piece.strip():
-            left = start + len(piece) - len(piece.lstrip())
-            blocks.append(Block(len(blocks), left, start + len(piece.rstrip()), BlockKind.PARAGRAPH))
-        start = gap.end() if gap else end
-    return blocks

@@ -33,6 +33,7 @@ _NAMED = re.compile(
     r"\s+(?:the\s+|year\s+)*$|\b(?:dates?|dating|goes|going|went)\s+(?:back\s+)?(?:to|from)\s+$",
     re.IGNORECASE,
 )
+_CELL = re.compile(r"\|\s*((?:19|20)\d\d)\s*(?=\||$)")  # a year that has a cell of its own
 _HOUR = re.compile(r"\b(?:morning|afternoon|evening|night|day|beginning|middle|end)\s+of\s+$")
 _SPANNING = re.compile(r"\b(?:since|from|for|between|period)\s+(?:the\s+|years?\s+|of\s+)*$", re.IGNORECASE)
 _OTHERS = re.compile(
@@ -58,6 +59,9 @@ def read_dates(context: Context, sentence: Sentence) -> list[DateSpan]:
     published = When(f"{anchor.edtf}-12-31") if anchor is not None else context.published
     found = find_dates(sentence.text, published=published, vocabulary=context.vocabulary)
     citations = find_citations(sentence.text)
+    if sentence.block.kind is BlockKind.ROW and not found:
+        cells = _CELL.finditer(sentence.text)
+        found = [DateSpan(m.start(1), m.end(1), When(m.group(1)), m.group(1), False) for m in cells]
     return [
         DateSpan(sentence.start + d.start, sentence.start + d.end, d.when, d.written, d.relative)
         for d in found

@@ -38,6 +38,16 @@ _CUES = (
     "contractual",
     "commitments",
     "pledge",
+    "title",
+    "instrument",
+    "agreement |",
+    "treaty |",
+    "| date",
+    "| partner",
+    "| country",
+    "donor",
+    "lender",
+    "financier",
 )
 _PUBLISHED = re.compile(r"\W*(?:published|posted|updated|issued|date|press release|from|release)\b", re.IGNORECASE)
 _BULLETS = re.compile(r"[\W_]*(?:\d{1,3}[.):]?|[a-z]{1,3}[.)])?[\W_]*(?:the\s+|an?\s+)?", re.IGNORECASE)
@@ -115,7 +125,9 @@ def _open(context: Context, block: Block, grouped: Mapping[int, Sequence[Hit]]) 
     if is_sentence:
         return None
     hits = grouped.get(block.n, ())
-    if any(h.word.kind == "instrument" and h.form == "strong" and _is_first(context, block, h) for h in hits):
+    is_header = " | " in text and not any(character.isdigit() for character in text)
+    strong = (h for h in hits if h.word.kind == "instrument" and h.form == "strong" and not is_header)
+    if any(_is_first(context, block, hit) for hit in strong):
         return None  # the heading is itself the title of one instrument
     step = next((step for pattern, step in load_listings(context.vocabulary) if pattern.search(text)), None)
     if step is None:

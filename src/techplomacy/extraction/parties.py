@@ -151,10 +151,8 @@ def _gather(candidate: Candidate, names: Sequence[Name], joined: list[Name]) -> 
     if candidate.kind == "investment" and len(_countries([*subject, *inside, *others])) < _SIDES:
         others = [*others, *_find_seat(sentence, names, mention.end)]
     found = _unique([*subject, *inside, *others])
-    if candidate.kind in _SEATED:
-        return found
     kept = _keep_joined_places(sentence, found)
-    is_seated = candidate.kind == "programme" or _is_given(candidate)
+    is_seated = candidate.kind in (*_SEATED, "programme") or _is_given(candidate)
     return found if is_seated and len(_countries(kept)) < _SIDES else kept  # `In X, the agency of Y launched …`
 
 

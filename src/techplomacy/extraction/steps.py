@@ -25,7 +25,8 @@ _DECISION = re.compile(  # `adopted a decision on the signing of …`
 _BEHIND = re.compile(r"\b(?:after|following|with|on|of)\s+(?:the\s+)?$")
 _CONSENT = re.compile(
     r"\b(?:agree[ds]|decides|agreement|announcement|proposal|commitment|pledge|consent(?:ed)?|willing\w*|"
-    r"concurr\w+|approv\w+|decided|resolved|committed|pledged|undertaken|offered|announced?|allow(?:ed)?|permit(?:ted)?|authori[sz]ed?|will|plans?|"
+    r"concurr\w+|approv\w+|decided|resolved|committed|pledged|undertaken|offered|announced?|allow(?:ed)?|permit(?:ted)?|authori[sz]ed?|"
+    r"will|(?:is|are) to|plans?|"
     r"intends?|shall|pledge)\b(?:[^.;]|\.(?=[\w,])){0,80}$",
     re.IGNORECASE,
 )

@@ -1,0 +1,102 @@
+"""Cuts blocks that hold several lines of a list or table, which lost their marks on the way; it reads no words."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from techplomacy.model import Block, BlockKind
+
+_GAP = re.compile(r"\n\s*\n")
+_INLINE = re.compile(r"(?<=[;:.,\w])\s*\*\s+(?=[\w“\"'])|(?:;|\band\b)\s*\*\s+")
+_RUN_TOGETHER = (";*", ":* ", ".* ", "; *", ": *  ")  # marks of items that lost their lines
+_LEADS = re.compile(r":\s*$")
+_BAR = " | "
+_NUMBERED = re.compile(r"^[ \t]*(\d{1,3})[.)]?[ \t]+(?=[A-Z“\"(])", re.MULTILINE)
+_FIRST = 3  # the highest number that a list may begin with
+_CUT = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+Piece = tuple[int, int, BlockKind]
+Pieces = tuple[list[Piece], bool]  # of one block, and whether the first leads the others
+
+
+def split_blocks(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a text, with one for each line of a list or table; paragraphs where no reader gave any."""
+    blocks = blocks or tuple(_cut_paragraphs(text))
+    if _BAR in text or _NUMBERED.search(text) is not None:
+        blocks = tuple(_renumber(text, blocks, [_cut_lines(text, block) for block in blocks]))
+    if "*" in text and any(sign in text for sign in _RUN_TOGETHER):
+        blocks = tuple(_renumber(text, blocks, [_cut_marks(text, block) for block in blocks]))
+    return blocks
+
+
+def _renumber(text: str, blocks: Sequence[Block], pieces: Sequence[Pieces]) -> Iterator[Block]:
+    """Blocks of pieces: numbers run on, parents follow."""
+    renumbered: dict[int, int] = {}
+    made = 0
+    for block, (parts, leads) in zip(blocks, pieces, strict=True):
+        parent = renumbered.get(block.parent) if block.parent is not None else None
+        renumbered[block.n] = lead = made
+        for n, (start, end, kind) in enumerate(parts):
+            yield Block(made, start, end, kind, lead if n and leads else parent)
+            lead = made if _LEADS.search(text[start:end]) else lead
+            made += 1
+
+
+def _cut_marks(text: str, block: Block) -> Pieces:
+    """A block whose items were run together (`…:* one;* two`), cut at the marks."""
+    piece = text[block.start : block.end]
+    marks = list(_INLINE.finditer(piece)) if piece.count("*") > 1 else []
+    if len(marks) < 2 or "**" in piece:
+        return [(block.start, block.end, block.kind)], True
+    edges = [0, *(m.end() for m in marks)]
+    stops = [*(m.start() for m in marks), len(piece)]
+    told = [(first, last) for first, last in zip(edges, stops, strict=True) if piece[first:last].strip()]
+    kinds = [block.kind, *(BlockKind.ITEM for _ in told[1:])]
+    return [(block.start + a, block.start + b, kind) for (a, b), kind in zip(told, kinds, strict=True)], True
+
+
+def _cut_lines(text: str, block: Block) -> Pieces:
+    """A block whose lines are rows with bars between their cells, or bear numbers that count up."""
+    whole: Pieces = [(block.start, block.end, block.kind)], True
+    piece = text[block.start : block.end]
+    if block.kind not in _CUT:
+        return whole
+    if "\n" not in piece:
+        return [(block.start, block.end, BlockKind.ROW if _BAR in piece else block.kind)], True
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", piece) if m.group().strip()]
+    barred = sum(_BAR in piece[a:b] for a, b in lines)
+    if barred >= 2 and barred >= len(lines) - 1:
+        return [(*_trim(text, block.start + a, block.start + b), BlockKind.ROW) for a, b in lines], False
+    starts = _find_counted(piece)
+    if not starts:
+        return whole
+    edges = [*([0] if piece[: starts[0]].strip() else []), *starts]
+    kinds = [block.kind if edge not in starts else BlockKind.ITEM for edge in edges]
+    cut = zip(edges, [*edges[1:], len(piece)], kinds, strict=True)
+    return [(*_trim(text, block.start + a, block.start + b), kind) for a, b, kind in cut], edges[0] not in starts
+
+
+def _find_counted(piece: str) -> list[int]:
+    """Where the lines begin whose numbers count up by one; none where fewer than two do."""
+    starts: list[int] = []
+    last = 0
+    for mark in _NUMBERED.finditer(piece):
+        number = int(mark.group(1))
+        if number == last + 1 or (not starts and number <= _FIRST):
+            starts.append(mark.start())
+            last = number
+    return starts if len(starts) > 1 else []
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the white space at its ends."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def _cut_paragraphs(text: str) -> Iterator[Block]:
+    n = start = 0
+    for gap in [*_GAP.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        if text[start:end].strip():
+            yield Block(n, *_trim(text, start, end), BlockKind.PARAGRAPH)
+            n += 1
+        start = gap.end() if gap else end
