@@ -7,7 +7,7 @@ from itertools import pairwise
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.frames import Pair
-from techplomacy.extraction.mentions import Mention
+from techplomacy.extraction.mentions import Mention, is_worth
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
 from techplomacy.model import BlockKind
@@ -27,9 +27,6 @@ _WEAK_OK = {
     "joint_statement",
 }
 _WEAK_LAUNCH = {"programme", "facility", "mission", "dialogue", "other", "action_plan", "investment"}
-_AMOUNT = re.compile(
-    r"(?:\d|illion|crore|\bbn)(?:[)\s]|-(?:dollar|euro|pound|yen|won|rupee)s?\s)+(?:[\w-]+\s+){0,4}$"
-)  # `a $120 million green loan`
 _FLIES = re.compile(
     r"\b(?:lunar|moon|space\s?craft|satellite|polar|mars|orbit\w*|planetary|science|research|exploration|astronom\w+)\b",
     re.IGNORECASE,
@@ -41,10 +38,10 @@ _COSTS = re.compile(
     re.IGNORECASE,
 )
 TOP = 2  # blocks; a line such as `Treaty Series No. 5` may stand above a title
-_WORTH = re.compile(r"\s+(?:of|worth|for|totalling)\s+(?:up to\s+|about\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥₹]?\s?\d")
 _NAMED = re.compile(r"(?:[A-Z][\w&’'–-]+\s+){2,}[A-Z]\w+$")  # `a Green Hydrogen Dialogue`
 STANDING = "pursue"  # `is a joint project of A and B`
-_LAUNCHES = {"launch", "establish", "inaugurate", "commence", "start", "announce", STANDING}
+_MONEY = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:[mb]n|[mb]illion|crore|lakh)\b|\b[A-Z]{3}\s?\d")
+_LAUNCHES = {"open_doors", "launch", "establish", "inaugurate", "commence", "start", "announce", STANDING}
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|can|may|must|should|did|does|aims?|provides?|sets?|marks?|"
     r"expired|expires|lapsed|ended|ends|ceased|collapsed|failed|stalled|remains?|covers|allows?|requires?|came|went|took|"
@@ -123,7 +120,7 @@ class Kinds:
             return "contract" if self._is_cooperation(sentence) else None
         if mention.kind in ("loan_agreement", "grant") and mention.strength == "weak":
             if act in _PAPER_ACTS:
-                return mention.kind if _is_worth(sentence, mention) else None
+                return mention.kind if is_worth(sentence, mention.start, mention.end) else None
             if mention.is_plural and mention.count == 1:
                 return None
         if mention.strength == "generic":
@@ -147,13 +144,15 @@ class Kinds:
         if mention.kind in _VENTURES and mention.is_several and not _may_be_several(sentence, mention, act):
             return None
         if mention.strength == "weak" and mention.kind not in _WEAK_OK:
+            if act in ("fund", "agree_on"):
+                return mention.kind if _MONEY.search(sentence.text) else None
             if mention.kind not in _WEAK_LAUNCH or act not in _LAUNCHES | {"sign", "adopt", "table"}:
                 return None
             is_shared = mention.kind == "action_plan" and sentence.cut(mention.end, mention.end + 9) == " between "
             if mention.kind in ("facility", "other", "action_plan") and act not in _LAUNCHES and not is_shared:
                 return None
             if mention.kind == "programme" and act not in _LAUNCHES and not self._is_paper(sentence, mention):
-                return mention.kind if _AMOUNT.search(sentence.cut(sentence.start, mention.start)) else None
+                return mention.kind if is_worth(sentence, mention.start, mention.end) else None
         return self.refine(sentence, mention, mention.kind)
 
     def _is_paper(self, sentence: Sentence, mention: Mention) -> bool:
@@ -272,12 +271,6 @@ def load_kinds(vocabulary: Vocabulary) -> Kinds:
         tuple((r["id"], frozenset(r["of"]), Sought(re.compile(r["near"], flags))) for r in triggers["subjects"]),
         tuple((r["id"], re.compile(r["before"], re.DOTALL), re.compile(r["next"], flags)) for r in triggers["bare"]),
     )
-
-
-def _is_worth(sentence: Sentence, mention: Mention) -> bool:
-    """Whether an amount stands right before money's word, or right behind it."""
-    before = sentence.cut(max(sentence.start, mention.start - 50), mention.start)
-    return bool(_AMOUNT.search(before) or _WORTH.match(sentence.cut(mention.end, mention.end + 24)))
 
 
 def _may_be_several(sentence: Sentence, mention: Mention, act: str) -> bool:

@@ -37,7 +37,16 @@ _COUNTED = re.compile(
 )
 _VERB_GRANT = re.compile(r"\b(?:to|will|agreed to|may)\s+$")
 _EXCHANGING = re.compile(r"\b(?:exchang|swapp)\w+\s+(?:(?!an?\b|the\b)\w+\s+){0,3}$", re.IGNORECASE)
-_EXCHANGED = re.compile(r"(?:\s+\w+){0,3}\s+(?:were|was|have been)\s+exchanged\b", re.IGNORECASE)
+_EXCHANGED = re.compile(r"(?:\s+\w+){0,3}(?:\s+(?:were|was|have been))?\s+exchanged\b", re.IGNORECASE)
+_GIFT = re.compile(
+    r"(?:\d|illion|crore|\bbn)[)\s]+(?:euros?|dollars?|pounds?|yen|won|francs?|kron\w+|rupees?|[A-Z]{3})?\s*(?:(?:in|of)\s+)?"
+    r"(?:(?!(?:to|the|for|from|of|and|with|in|agreements?)\b)[\w-]+\s+){0,2}$"
+)
+_LOOSE = "loose"  # a word that names a gift only beside an amount
+_AMOUNT = re.compile(
+    r"(?:\d|illion|crore|\bbn)(?:[)\s]|-(?:dollar|euro|pound|yen|won|rupee)s?\s)+(?:[\w-]+\s+){0,4}$"
+)  # `a $120 million green loan`
+_WORTH = re.compile(r"\s+(?:of|worth|for|totalling)\s+(?:up to\s+|about\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥₹]?\s?\d")
 _GENERIC = {"agreement", "contract", "programme", "facility", "other"}
 
 
@@ -109,12 +118,27 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
             continue
         if found and _is_amended(sentence, found[-1], hit):
             continue
-        mention = Mention(hit.start, hit.end, hit.id, "strong" if is_note else hit.form, sentence)
+        if hit.form == _LOOSE and not _is_near(sentence, hit):
+            continue
+        form = "strong" if is_note else "weak" if hit.form == _LOOSE else hit.form
+        mention = Mention(hit.start, hit.end, hit.id, form, sentence)
         if found and _is_continued(sentence, found[-1], hit):
             found[-1] = _join(found[-1], mention, sentence)
         else:
             found.append(mention)
     return found
+
+
+def _is_near(sentence: Sentence, hit: Hit) -> bool:
+    """Whether an amount stands right before a loose word, or behind it (`2 million euros in budget support`)."""
+    before = sentence.cut(max(sentence.start, hit.start - 60), hit.start)
+    return bool(_GIFT.search(before) or _WORTH.match(sentence.cut(hit.end, hit.end + 24)))
+
+
+def is_worth(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether an amount stands before or behind a word of the sentence (`a $120 million loan`, `a loan of $1bn`)."""
+    before = sentence.cut(max(sentence.start, start - 60), start)
+    return bool(_AMOUNT.search(before) or _WORTH.match(sentence.cut(end, end + 24)))
 
 
 def _is_verb(sentence: Sentence, hit: Hit) -> bool:

@@ -36,7 +36,15 @@ _MONEY_ACTS = ("invest", "provide", "commit", "announce", "award")
 _OPENING = 10  # blocks in which a decision says that it is one
 _VENTURES = ("programme", "facility", "mission", "joint_venture", "dialogue")
 _AGREES = ("sign", "conclude", "enter", "exchange", "renew", "extend")
-_BARE = ("nder a", "hrough a", "ia a", "ne of the", "ne key", "nother ")  # `under a new arrangement` and its like
+_BARE = (
+    "nder a",
+    "hrough a",
+    "y an ",
+    "ia a",
+    "ne of the",
+    "ne key",
+    "nother ",
+)  # `under a new arrangement` and its like
 _AMENDING = re.compile(
     r"\b(?:extension|renewal|amendment|addendum)\s+(?:of|to)\s+(?:the\s+|an?\s+|said\s+)*(?:\w+\s+)?$", re.IGNORECASE
 )

@@ -42,6 +42,7 @@ _RESOLVED = re.compile(r"\b(?:agreed|decided|resolved)\s+to\s+(?:\w+ly\s+)?$", r
 _WILLING = re.compile(r"\b(?:willing\w*|readiness|interest|wish\w*|desire\w*|request\w*)\b[^.;]{0,60}$", re.IGNORECASE)
 _AGREED = re.compile(
     r"\bagreement\s+(?:was|has been)\s+reached\s+to\s+$|\breached\s+(?:an?\s+)?(?:agreement|consensus)\s+to\s+$|"
+    r"\b(?:team(?:s|ed|ing)? up|join(?:s|ed|ing)? (?:hands|forces)|partner(?:s|ed|ing)?)\s+to\s+$|"
     r"\b(?:agreed|decided|resolved)\s+(?:up)?on\s+|\b(?:agreed|decided|resolved)\s+to\s+(?:\w+ly\s+)?$|\bagreed to$",
     re.IGNORECASE,
 )
