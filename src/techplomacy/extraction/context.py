@@ -12,6 +12,7 @@ from techplomacy.vocabulary import Vocabulary
 
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\((?:https?://|mailto:|[/#])[^()\s]{0,600}\)")
 _OPENING = 6  # blocks in which a dateline may stand
+_LONGEST_TITLE = 300  # characters
 _LONGEST_DATELINE = 90  # characters
 _FILED = re.compile(r"[\s)*_,.]*(?:[–—:]|-(?=\s))")  # what ends a dateline: `Accra, 8 November 2023 –`
 _PLACE = re.compile(r"[\s*_(]*[A-Z]")
@@ -91,6 +92,12 @@ class Context:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the document; paragraphs between empty lines where no reader gave any."""
         return split_blocks(self.text, self.document.blocks)
+
+    @cached_property
+    def title(self) -> str:
+        """What the document is called, else the beginning of its text."""
+        first = self.blocks[0]
+        return self.document.title or self.text[first.start : min(first.end, first.start + _LONGEST_TITLE)]
 
     @cached_property
     def numbered(self) -> dict[int, Block]:

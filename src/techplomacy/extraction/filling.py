@@ -16,7 +16,7 @@ from techplomacy.text.dates import DateSpan
 
 
 def fill_candidates(
-    context: Context, namer: Namer, sentence: Sentence, found: list[Candidate], scope: Scope | None, title: str
+    context: Context, namer: Namer, sentence: Sentence, found: list[Candidate], scope: Scope | None
 ) -> tuple[list[DateSpan], list[Amount]]:
     """Fill the candidates of a sentence; the dates and amounts of the sentence, for those that stand for several."""
     names = namer.name(sentence)
@@ -36,7 +36,7 @@ def fill_candidates(
             scope.lend_parties(candidate, context.home)
         complete_parties(context, candidate, namer.pool(candidate))
         settle_kind_step(candidate)
-        set_sectors(context, candidate, title)
+        set_sectors(context, candidate, context.title)
         note_signs(context, candidate)
         candidate.spans = [span_evidence(candidate)]
     return dates, amounts

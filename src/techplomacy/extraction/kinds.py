@@ -143,17 +143,24 @@ class Kinds:
             return None
         if mention.kind in _VENTURES and mention.is_several and not _may_be_several(sentence, mention, act):
             return None
-        if mention.strength == "weak" and mention.kind not in _WEAK_OK:
-            if act in ("fund", "agree_on"):
-                return mention.kind if _MONEY.search(sentence.text) else None
-            if mention.kind not in _WEAK_LAUNCH or act not in _LAUNCHES | {"sign", "adopt", "table"}:
-                return None
-            is_shared = mention.kind == "action_plan" and sentence.cut(mention.end, mention.end + 9) == " between "
-            if mention.kind in ("facility", "other", "action_plan") and act not in _LAUNCHES and not is_shared:
-                return None
-            if mention.kind == "programme" and act not in _LAUNCHES and not self._is_paper(sentence, mention):
-                return mention.kind if is_worth(sentence, mention.start, mention.end) else None
+        is_vague = mention.strength == "weak" and mention.kind not in _WEAK_OK
+        if is_vague and not self._is_borne(sentence, mention, act):
+            return None
         return self.refine(sentence, mention, mention.kind)
+
+    def _is_borne(self, sentence: Sentence, mention: Mention, act: str) -> bool:
+        """Whether an act or an amount bears out a word that may name anything (`project`, `plan`)."""
+        if act in ("fund", "agree_on"):
+            return _MONEY.search(sentence.text) is not None
+        if mention.kind not in _WEAK_LAUNCH or act not in _LAUNCHES | {"sign", "adopt", "table"}:
+            return False
+        is_shared = mention.kind == "action_plan" and sentence.cut(mention.end, mention.end + 9) == " between "
+        if act in _LAUNCHES or is_shared:
+            return True
+        if mention.kind in ("facility", "other", "action_plan"):
+            return False
+        is_worthy = mention.kind != "programme" or self._is_paper(sentence, mention)
+        return is_worthy or is_worth(sentence, mention.start, mention.end)
 
     def _is_paper(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a programme is a document that can be signed (`Programme of cooperation`), and not a scheme."""

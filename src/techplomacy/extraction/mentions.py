@@ -38,6 +38,10 @@ _COUNTED = re.compile(
 _VERB_GRANT = re.compile(r"\b(?:to|will|agreed to|may)\s+$")
 _EXCHANGING = re.compile(r"\b(?:exchang|swapp)\w+\s+(?:(?!an?\b|the\b)\w+\s+){0,3}$", re.IGNORECASE)
 _EXCHANGED = re.compile(r"(?:\s+\w+){0,3}(?:\s+(?:were|was|have been))?\s+exchanged\b", re.IGNORECASE)
+_VALUED = re.compile(
+    r"\s+(?:of|worth|for|totalling)\s+(?:up to\s+|about\s+)?"
+    r"(?:(?:[A-Z]{2,3}\s?)?[$€£¥₹]\s?\d|[A-Z]{3}\s?\d|\d[\d.,]*\s?[mb]illion)"
+)
 _GIFT = re.compile(
     r"(?:\d|illion|crore|\bbn)[)\s]+(?:euros?|dollars?|pounds?|yen|won|francs?|kron\w+|rupees?|[A-Z]{3})?\s*(?:(?:in|of)\s+)?"
     r"(?:(?!(?:to|the|for|from|of|and|with|in|agreements?)\b)[\w-]+\s+){0,2}$"
@@ -63,6 +67,7 @@ class Mention:
     kind: str
     strength: str
     sentence: Sentence | None = field(default=None, compare=False, repr=False)
+    is_loose: bool = False  # a word that names a gift only beside an amount
 
     @cached_property
     def _before(self) -> str:
@@ -121,7 +126,7 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
         if hit.form == _LOOSE and not _is_near(sentence, hit):
             continue
         form = "strong" if is_note else "weak" if hit.form == _LOOSE else hit.form
-        mention = Mention(hit.start, hit.end, hit.id, form, sentence)
+        mention = Mention(hit.start, hit.end, hit.id, form, sentence, hit.form == _LOOSE)
         if found and _is_continued(sentence, found[-1], hit):
             found[-1] = _join(found[-1], mention, sentence)
         else:
@@ -132,7 +137,10 @@ def find_mentions(sentence: Sentence) -> list[Mention]:
 def _is_near(sentence: Sentence, hit: Hit) -> bool:
     """Whether an amount stands right before a loose word, or behind it (`2 million euros in budget support`)."""
     before = sentence.cut(max(sentence.start, hit.start - 60), hit.start)
-    return bool(_GIFT.search(before) or _WORTH.match(sentence.cut(hit.end, hit.end + 24)))
+    after = sentence.cut(hit.end, hit.end + 40)
+    if before.endswith("in ") and after.startswith(" of"):
+        return False  # `in support of`
+    return bool(_GIFT.search(before) or _VALUED.match(after))
 
 
 def is_worth(sentence: Sentence, start: int, end: int) -> bool:
@@ -178,6 +186,7 @@ def _join(left: Mention, right: Mention, sentence: Sentence) -> Mention:
     between = sentence.cut(left.end, right.start)
     if "(" in between or "/" in between or right.strength == "acronym":
         return replace(left, end=right.end)
-    kind = left.kind if right.kind in _GENERIC and left.kind not in _GENERIC else right.kind
+    is_named = right.kind in _GENERIC and left.kind not in _GENERIC and not left.is_loose
+    kind = left.kind if is_named else right.kind
     strength = "strong" if "strong" in (left.strength, right.strength) else right.strength
-    return replace(left, end=right.end, kind=kind, strength=strength)
+    return replace(left, end=right.end, kind=kind, strength=strength, is_loose=False)

@@ -33,7 +33,9 @@ def find_money_pairs(sentence: Sentence, mentions: list[Mention], amounts: list[
         taker = _find_taker(sentence, act.end, amount.start) if act.id == "provide" else None
         if taker is None and not _BETWEEN.fullmatch(sentence.cut(act.end, amount.start)):
             continue
-        named = [m for m in mentions if m.kind in _NAMED and abs(m.start - amount.end) < _NAMED_WITHIN]
+        named = [
+            m for m in mentions if m.kind in _NAMED and not m.is_loose and abs(m.start - amount.end) < _NAMED_WITHIN
+        ]
         form = next((m for m in named if m.kind in _FORMS and _IN.fullmatch(sentence.cut(amount.end, m.start))), None)
         if act.id == "invest":
             kind = "investment"

@@ -36,15 +36,8 @@ _MONEY_ACTS = ("invest", "provide", "commit", "announce", "award")
 _OPENING = 10  # blocks in which a decision says that it is one
 _VENTURES = ("programme", "facility", "mission", "joint_venture", "dialogue")
 _AGREES = ("sign", "conclude", "enter", "exchange", "renew", "extend")
-_BARE = (
-    "nder a",
-    "hrough a",
-    "y an ",
-    "ia a",
-    "ne of the",
-    "ne key",
-    "nother ",
-)  # `under a new arrangement` and its like
+# As in `under a new arrangement`.
+_BARE = ("nder a", "hrough a", "y an ", "ia a", "ne of the", "ne key", "nother ")
 _AMENDING = re.compile(
     r"\b(?:extension|renewal|amendment|addendum)\s+(?:of|to)\s+(?:the\s+|an?\s+|said\s+)*(?:\w+\s+)?$", re.IGNORECASE
 )
@@ -274,8 +267,7 @@ class Reader:
         return found
 
     def _fill(self, sentence: Sentence, found: list[Candidate], scope: Scope | None) -> None:
-        title = self._title()
-        dates, amounts = fill_candidates(self.context, self.namer, sentence, found, scope, title)
+        dates, amounts = fill_candidates(self.context, self.namer, sentence, found, scope)
         home = self.context.vocabulary.countries.get(self.context.home or "")
         dealt = [part for c in found for part in deal_out(c, amounts, dates, home, is_decision=self.is_decision)]
         for n, candidate in enumerate(dealt):
@@ -286,10 +278,6 @@ class Reader:
         """Whether what opens the document names a standing dialogue; a bare `session` then is one of its own."""
         opening = self.grouped.get(self.context.blocks[0].n, ())
         return any(h.word.kind == "instrument" and h.id == "dialogue" and h.form == "strong" for h in opening)
-
-    def _title(self) -> str:
-        first = self.context.blocks[0]
-        return self.context.document.title or self.context.text[first.start : min(first.end, first.start + 300)]
 
 
 def read_candidates(context: Context) -> list[Candidate]:

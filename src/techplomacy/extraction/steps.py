@@ -86,17 +86,7 @@ def read_step(
     if pair.act.id == "invest" and is_decision and pair.act.form in ("noun", "base"):
         return "approved", reading
     if reading in (DONE, HEADLINE):
-        is_talks = pair.act.form == "noun" and _TALKS.search(text[start : start + 80]) is not None
-        if pair.act.id == "conclude" and (is_talks or pair.act.form == "ing" or pair.frame == "concluded"):
-            step = "announced"  # the conclusion of talks; who concludes a paper has signed it
-        if pair.act.form == "base" and reading == DONE:
-            return ("approved", INFINITIVE) if is_approved else (None, reading)
-        is_behind = _BEHIND.search(before) is not None and _DECISION.search(before) is None
-        if pair.act.form in ("ing", "noun") and is_approved and not is_behind:
-            return "approved", INFINITIVE
-        if step == "adopted" and _BILL.search(sentence.cut(pair.act.end, pair.mention.start)):
-            return "approved", DONE
-        return step, DONE
+        return _read_done(pair, sentence, text, step, reading, is_approved=is_approved)
     if is_decision and _WILLING.search(before) and pair.act.id not in _PROVIDES:
         return None, reading  # willing to sign is the ground of the decision, and not the decision
     if is_approved:
@@ -112,6 +102,25 @@ def read_step(
     if reading == INFINITIVE and _AGREED.search(before):
         return ("renewed", DONE) if pair.act.id in ("extend", "renew") else ("planned", AWAITED)
     return None, reading
+
+
+def _read_done(
+    pair: Pair, sentence: Sentence, text: str, step: str, reading: str, *, is_approved: bool
+) -> tuple[str | None, str]:
+    """The step of an act that is told as done: its own, unless what is told is only let through."""
+    act, start = pair.act, pair.act.start - sentence.start
+    before = text[max(0, start - 160) : start]
+    is_talks = act.form == "noun" and _TALKS.search(text[start : start + 80]) is not None
+    if act.id == "conclude" and (is_talks or act.form == "ing" or pair.frame == "concluded"):
+        step = "announced"  # the conclusion of talks; who concludes a paper has signed it
+    if act.form == "base" and reading == DONE:
+        return ("approved", INFINITIVE) if is_approved else (None, reading)
+    is_behind = _BEHIND.search(before) is not None and _DECISION.search(before) is None
+    if act.form in ("ing", "noun") and is_approved and not is_behind:
+        return "approved", INFINITIVE
+    if step == "adopted" and _BILL.search(sentence.cut(act.end, pair.mention.start)):
+        return "approved", DONE
+    return step, DONE
 
 
 def _read_gift(before: str, reading: str, *, is_decision: bool) -> str | None:
