@@ -37,6 +37,10 @@ _BILL = re.compile(  # `adopted the dispatch on the agreement`
     r"\b(?:on|approv\w+|ratif\w+|authori[sz]\w+|consent\w*|concerning|to)\b",
     re.IGNORECASE,
 )
+_CONTRACTED = re.compile(  # `a grant of …, for which a separate contract was signed`
+    r"\bfor which\s+(?:an?|the)\s+[^.;]{0,40}?\b(?:contract|agreement|arrangement)\s+(?:was|has been|had been)\s+"
+    r"(?:\w+\s+)?signed\b"
+)
 _TALKS = re.compile(r"\b(?:negotiations?|talks|discussions?)\b", re.IGNORECASE)
 _RESOLVED = re.compile(r"\b(?:agreed|decided|resolved)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _WILLING = re.compile(r"\b(?:willing\w*|readiness|interest|wish\w*|desire\w*|request\w*)\b[^.;]{0,60}$", re.IGNORECASE)
@@ -141,11 +145,18 @@ def _mask(pair: Pair, sentence: Sentence) -> str:
     return text[:first] + "·" * (last - first) + text[last:]
 
 
+def _read_behind(candidate: Candidate) -> str:
+    """The text of the sentence behind an instrument."""
+    return candidate.sentence.cut(candidate.mention.end, candidate.sentence.end)
+
+
 def settle_kind_step(candidate: Candidate) -> None:
     """Adjust the step to the kind where the form decides (a statement is adopted, a session held)."""
     kind, step = candidate.kind, candidate.step
     if kind in ("dialogue", "programme", "facility") and step == "planned" and "frame_launch" in candidate.features:
         candidate.step = "announced"
+    if kind in ("loan_agreement", "grant") and step == "announced" and _CONTRACTED.search(_read_behind(candidate)):
+        candidate.step = "signed"
     if kind == "exchange_of_notes" and step in ("signed", "announced") and candidate.frame in ("title", "item"):
         candidate.step = "exchanged"
     if kind in ("joint_statement",) and step in ("signed", "announced"):
