@@ -40,7 +40,7 @@ _EXCHANGING = re.compile(r"\b(?:exchang|swapp)\w+\s+(?:(?!an?\b|the\b)\w+\s+){0,
 _EXCHANGED = re.compile(r"(?:\s+\w+){0,3}(?:\s+(?:were|was|have been))?\s+exchanged\b", re.IGNORECASE)
 _VALUED = re.compile(
     r"\s+(?:of|worth|for|totalling)\s+(?:up to\s+|about\s+)?"
-    r"(?:(?:[A-Z]{2,3}\s?)?[$€£¥₹]\s?\d|[A-Z]{3}\s?\d|\d[\d.,]*\s?[mb]illion)"
+    r"(?:(?:[A-Z]{2,3}\s?)?[$€£¥₹]\s?\d|[A-Z]{3}\s?\d|\d[\d.,]*\s?(?:[mb]illion|euros?|dollars?|pounds?|yen|francs?|[A-Z]{3})\b)"
 )
 _GIFT = re.compile(
     r"(?:\d|illion|crore|\bbn)[)\s]+(?:euros?|dollars?|pounds?|yen|won|francs?|kron\w+|rupees?|[A-Z]{3})?\s*(?:(?:in|of)\s+)?"

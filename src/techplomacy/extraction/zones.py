@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from techplomacy.extraction.name import Name
 from techplomacy.extraction.sentences import Sentence
 
-_BETWEEN = re.compile(r"\b(?:between|among|amongst|betweeen)\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\b(?:between|among|amongst|betweeen|brings together|bringing together|uniting|linking)\b", re.IGNORECASE
+)
 _TOPIC = re.compile(r"\s+with\s+([^,;:]{2,80}?)\s+(?:on|for|concerning|regarding|about|to)\s")
 _NEXT_PAPER = re.compile(r",\s+and,?\s+with$", re.IGNORECASE)
 _WITH = re.compile(
