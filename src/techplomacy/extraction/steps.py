@@ -17,7 +17,7 @@ _ROOTS = (  # an approval has one
     "reen light", "n the signing", "n the conclusion", "n the signature", "ecision to", "ecree on", "esolution on",
 )  # fmt: skip
 _AUXILIARY = 30  # characters before a passive act that hold its auxiliary verbs
-_PROVIDES = {"provide", "commit", "invest", "obtain", "administer"}
+_PROVIDES = {"go", "back", "provide", "commit", "invest", "obtain", "administer"}
 _DECISION = re.compile(  # `adopted a decision on the signing of …`
     r"\b(?:decision|decree|resolution|ordinance|order|dispatch|law|act|bill)\b[^.;]{0,90}\bon\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -117,7 +117,10 @@ def _read_done(
     is_talks = act.form == "noun" and _TALKS.search(text[start : start + 80]) is not None
     if act.id == "conclude" and (is_talks or act.form == "ing" or pair.frame == "concluded"):
         step = "announced"  # the conclusion of talks; who concludes a paper has signed it
-    if act.form == "base" and reading == DONE:
+    is_past = any(
+        h.start == act.start and h.id == act.id and h.form == "past" for h in sentence.pick("act")
+    )  # `set up`
+    if act.form == "base" and reading == DONE and not is_past:
         return ("approved", INFINITIVE) if is_approved else (None, reading)
     is_behind = _BEHIND.search(before) is not None and _DECISION.search(before) is None
     if act.form in ("ing", "noun") and is_approved and not is_behind:

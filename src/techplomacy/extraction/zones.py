@@ -70,7 +70,7 @@ def find_joined(sentence: Sentence, names: Sequence[Name], after: int) -> list[N
     cue = _BETWEEN.search(text)
     if cue is None or _is_topic(sentence, names, after, text[: cue.start()]):
         return []
-    stop = _STOP.search(text[: cue.start()])
+    stop = _STOP.search(text[: cue.start()].removesuffix("that "))
     if (
         stop is not None
         and cue.start() - stop.start() > 2
