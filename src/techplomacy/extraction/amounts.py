@@ -30,26 +30,10 @@ _BRACKET = re.compile(
     re.IGNORECASE,
 )
 _MARKS = (
-    "$",
-    "¥",
-    "€",
-    "£",
-    "₹",
-    "￥",
-    "illion",
-    "rore",
-    "lakh",
-    "円",
-    "Yen",
-    "yen",
-    "USD",
-    "JPY",
-    "EUR",
-    "INR",
-    "Rs",
-    "RM",
-    "Euro",
-)
+    "$", "¥", "€", "£", "₹", "￥", "illion", "rore", "lakh", "円", "Yen", "yen", "USD", "JPY", "EUR", "INR", "Rs", "RM",
+    "Euro", " euro", "ollar", "pounds", "franc", "kron", "upee", "dirham", "dinar", "riyal", "shilling",
+    "ringgit", "baht",
+)  # fmt: skip
 _CODE = re.compile(r"\b[A-Z]{3}\s?\d")  # `CHF 250,000`
 _FUNDS = ("loan_agreement", "grant", "investment")
 _CONTRACTED = 900  # characters; the price of a contract follows its parties

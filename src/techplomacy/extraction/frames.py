@@ -31,6 +31,7 @@ _FOR = re.compile(r"\b(?:for|on|in)\s+(?:[a-z-]+\s+(?:and\s+)?){0,4}$")
 _COUNTED = re.compile(
     r":\s(?:.*[,;]\s+)?(?:and\s+)?(?:(?:an?|the|one|two|three)\s+)(?:[\w-]+\s+){0,3}[(“\"‘*]?$", re.DOTALL
 )
+_ENDOWS = ("endow",)  # acts that give people what they live on
 _FOLLOWING = 160  # characters behind an act by which a frame may tell it
 _OWN_CLAUSE = re.compile(
     r"\b(?:under|pursuant to|in terms of|of the|to the|in the|by the|that|which|will|on the)\s+(?:\w+\s+){0,3}$"
@@ -119,7 +120,7 @@ class Frames:
     def _find_pair(self, sentence: Sentence, mention: Mention, acts: list[Hit], mentions: list[Mention]) -> Pair | None:
         best: tuple[int, int, Pair] | None = None
         for act in acts:
-            if not self.governs(act.id, mention.kind):
+            if not self.governs(act.id, mention.kind) or (act.id in _ENDOWS and not mention.is_stipend):
                 continue
             rows = self.find_rows(act)
             if not rows or _is_blocked(act, mention, mentions):

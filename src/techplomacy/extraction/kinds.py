@@ -40,7 +40,6 @@ _COSTS = re.compile(
 TOP = 2  # blocks; a line such as `Treaty Series No. 5` may stand above a title
 _NAMED = re.compile(r"(?:[A-Z][\w&’'–-]+\s+){2,}[A-Z]\w+$")  # `a Green Hydrogen Dialogue`
 STANDING = "pursue"  # `is a joint project of A and B`
-_STIPEND = re.compile(r"scholarship|fellowship|bursar|stipend", re.IGNORECASE)
 _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:[mb]n|[mb]illion|crore|lakh)\b|\b[A-Z]{3}\s?\d")
 _LAUNCHES = {
     "open_doors",
@@ -137,8 +136,6 @@ class Kinds:
                 return None
         if mention.strength == "generic":
             return mention.kind
-        if act == "endow" and not _STIPEND.search(sentence.cut(mention.start, mention.end)):
-            return None
         is_weak = mention.strength == "weak" or mention.kind == "facility"
         if mention.kind in ("facility", "mission") and is_weak and act in _PAPER_ACTS:
             return None

@@ -15,6 +15,7 @@ _ANAPHOR = re.compile(
     r"\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_STIPEND = re.compile(r"scholarship|fellowship|bursar|stipend", re.IGNORECASE)
 _FOR_WHICH = re.compile(r"\s+(?:for|on|of|over) which\b|\s+to th(?:is|at) effect\b")
 _DEFINITE = re.compile(r"\b(?:the|The|each|both|Under the)\s+(?:\w+\s+)?$")
 _SUBJECT_NEXT = re.compile(
@@ -93,6 +94,12 @@ class Mention:
         if self.sentence is None or not _DEFINITE.search(self._before):
             return False
         return not _SUBJECT_NEXT.match(self.sentence.cut(self.end, self.end + 40))
+
+    @cached_property
+    def is_stipend(self) -> bool:
+        """Whether it names a number of scholarships or the like."""
+        written = self.sentence.cut(self.start, self.end) if self.sentence is not None else ""
+        return self.count > 1 and _STIPEND.search(written) is not None
 
     @cached_property
     def is_plural(self) -> bool:
