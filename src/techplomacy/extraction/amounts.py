@@ -1,11 +1,13 @@
 """Attaches money to an act: what the instrument itself lends, grants, invests or pays; it adds nothing up."""
 
 import re
+from collections.abc import Iterator
 
 from techplomacy.extraction.candidates import Amount, Candidate
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.sentences import Sentence
-from techplomacy.text.money import find_money
+from techplomacy.model import Money
+from techplomacy.text.money import MoneySpan, find_money, find_unknown_money
 from techplomacy.text.sieves import holds_any
 
 _VETO_BEFORE = re.compile(
@@ -66,7 +68,8 @@ def read_amounts(context: Context, sentence: Sentence) -> list[Amount]:
     if not may_tell_money(sentence):
         return found
     context.counter.characters += len(text)
-    for span in find_money(text, side=context.home, vocabulary=context.vocabulary):
+    spans = find_money(text, side=context.home, vocabulary=context.vocabulary) or list(_settle_marks(context, text))
+    for span in spans:
         before = text[max(0, span.start - 70) : span.start]
         if _VETO_BEFORE.search(before) or _VETO_AFTER.search(text[span.end : span.end + 40]):
             continue
@@ -74,6 +77,17 @@ def read_amounts(context: Context, sentence: Sentence) -> list[Amount]:
             continue
         found.append(Amount(span.money, sentence.start + span.start, sentence.start + span.end))
     return found
+
+
+def _settle_marks(context: Context, text: str) -> Iterator[MoneySpan]:
+    """Amounts under a mark that several countries share (`40 million kroner`), where the text is about one of them."""
+    countries = context.vocabulary.countries
+    told = {countries[code].currency for code in context.weights if code in countries}
+    for unknown in find_unknown_money(text, side=context.home, vocabulary=context.vocabulary):
+        meant = told.intersection(unknown.candidates)
+        if len(meant) == 1:
+            money = Money(unknown.amount, str(meant.pop()), unknown.bound)
+            yield MoneySpan(unknown.start, unknown.end, money, unknown.written)
 
 
 def _is_conversion(before: str, found: list[Amount], start: int) -> bool:
