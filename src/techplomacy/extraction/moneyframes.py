@@ -17,6 +17,7 @@ _BETWEEN = re.compile(
 _RECIPIENT = re.compile(r"^[^.;,]{0,90}?\b(?:(?:to|for|in)\s+(?:the\s+|support\s+)?[A-Z]|out of\b|towards?\b)")
 _LENDS = re.compile(r"len[dt]|loaned", re.IGNORECASE)
 _IN = re.compile(r"\s+in\s+(?:[a-z-]+\s+){0,3}")  # `$20 million in concessional loans`
+_ALSO = re.compile(r"\s+(?:for|to|towards)\s+[^.;:]{3,80}?,?\s+(?:(?:and|plus|as well as)\s+)?(?:a further |another )?")
 _FORMS = ("loan_agreement", "grant")
 _NAMED = (*_FORMS, "investment", "agreement")
 _NAMED_WITHIN = 90  # characters
@@ -46,9 +47,23 @@ def find_money_pairs(sentence: Sentence, mentions: list[Mention], amounts: list[
             kind = "loan_agreement" if _LENDS.match(sentence.cut(act.start, act.end)) else "grant"
         else:
             continue
-        mention = Mention(act.start, amount.end, kind, "money")
-        pairs.append(Pair(mention, act, "money", frames.kinds[act.id]))
+        mentions_here = [Mention(act.start, amount.end, kind, "money"), *_list_further(sentence, amount, amounts, kind)]
+        pairs += [Pair(mention, act, "money", frames.kinds[act.id]) for mention in mentions_here]
     return pairs
+
+
+def _list_further(sentence: Sentence, first: Amount, amounts: list[Amount], kind: str) -> list[Mention]:
+    """The further gifts of one act (`$40 million for mangroves and $15 million for a seed bank`)."""
+    found: list[Mention] = []
+    end = first.end
+    for amount in amounts:
+        if amount.start < end:
+            continue
+        if kind == "investment" or not _ALSO.fullmatch(sentence.cut(end, amount.start)):
+            break
+        found.append(Mention(amount.start, amount.end, kind, "money"))
+        end = amount.end
+    return found
 
 
 def _find_taker(sentence: Sentence, start: int, end: int) -> Hit | None:

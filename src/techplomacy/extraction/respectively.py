@@ -3,12 +3,15 @@
 import re
 from copy import copy
 from dataclasses import replace
+from itertools import pairwise
 
 from techplomacy.extraction.candidates import Amount, Candidate, Party, Span
 from techplomacy.text.dates import DateSpan
 from techplomacy.vocabulary.country import Country
 
 _PURPOSES = re.compile(r"\bfor (?=the\b|an?\b|its\b|[A-Z])")
+_WITH = re.compile(r"\bwith\s+(?:the\s+)?")
+_REACH = 60  # characters behind `with` in which the country of a partner stands
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
@@ -38,6 +41,10 @@ def deal_out(
     money = [a for a in amounts if a.start > candidate.mention.end]
     if count > 1 and len(money) == count and candidate.kind in ("loan_agreement", "grant", "agreement"):
         return _deal_money(candidate, money, says_so=says_so)
+    partners = _list_partners(candidate)
+    if len(partners) > 1 and count in (1, len(partners)):
+        own = [p for p in candidate.parties if p.start < candidate.mention.start and not p.implied]
+        return [_copy(candidate, parties=[*own, partner]) for partner in partners] if own else [candidate]
     groups = _group(candidate, code)
     if len(groups) > 1 and (
         len(groups) == count or _is_implied(candidate, code, is_decision) or (says_so and count == 1)
@@ -51,6 +58,20 @@ def deal_out(
     if says_so and candidate.mention.is_plural:
         return _zip_rows(candidate)
     return [candidate]
+
+
+def _list_partners(candidate: Candidate) -> list[Party]:
+    """The countries of `memoranda with A on X, with B on Y and with C on Z`, one a paper."""
+    sentence, end = candidate.sentence, candidate.mention.end
+    text = sentence.cut(end, sentence.end)
+    starts = [end + cue.end() for cue in _WITH.finditer(text)]
+    told: list[Party] = []
+    for start, stop in pairwise((*starts, sentence.end)):
+        hit = next((h for h in sentence.countries if start <= h.start < min(stop, start + _REACH)), None)
+        if hit is None or hit.id in {party.country for party in told}:
+            return []
+        told.append(Party(sentence.cut(hit.start, hit.end), hit.id, "country", start=hit.start, end=hit.end))
+    return told
 
 
 def _deal_money(candidate: Candidate, money: list[Amount], *, says_so: bool) -> list[Candidate]:
