@@ -34,17 +34,14 @@ def deal_out(
         or candidate.frame == "item"
     ):
         return [candidate]
-    count = candidate.mention.count
-    says_so = bool(_RESPECTIVELY.search(candidate.sentence.text))
+    count, says_so = candidate.mention.count, bool(_RESPECTIVELY.search(candidate.sentence.text))
     if count > 1 and len(dates) == count and candidate.kind != "dialogue":
         return [_date(candidate, date) for date in dates]
     money = [a for a in amounts if a.start > candidate.mention.end]
     if count > 1 and len(money) == count and candidate.kind in ("loan_agreement", "grant", "agreement"):
         return _deal_money(candidate, money, says_so=says_so)
-    partners = _list_partners(candidate)
-    if len(partners) > 1 and count in (1, len(partners)):
-        own = [p for p in candidate.parties if p.start < candidate.mention.start and not p.implied]
-        return [_copy(candidate, parties=[*own, partner]) for partner in partners] if own else [candidate]
+    if sides := _pair_partners(candidate):
+        return [_copy(candidate, parties=side) for side in sides]
     groups = _group(candidate, code)
     if len(groups) > 1 and (
         len(groups) == count or _is_implied(candidate, code, is_decision) or (says_so and count == 1)
@@ -60,8 +57,17 @@ def deal_out(
     return [candidate]
 
 
+def _pair_partners(candidate: Candidate) -> list[list[Party]]:
+    """The sides of each paper of `memoranda with A on X, with B on Y and with C on Z`; none of one partner alone."""
+    partners, count = _list_partners(candidate), candidate.mention.count
+    own = [p for p in candidate.parties if p.start < candidate.mention.start and not p.implied]
+    if len(partners) < 2 or count not in (1, len(partners)) or not own:
+        return []
+    return [[*own, partner] for partner in partners]
+
+
 def _list_partners(candidate: Candidate) -> list[Party]:
-    """The countries of `memoranda with A on X, with B on Y and with C on Z`, one a paper."""
+    """The countries behind each `with` of a sentence, in order; none where one of them tells no country of its own."""
     sentence, end = candidate.sentence, candidate.mention.end
     text = sentence.cut(end, sentence.end)
     starts = [end + cue.end() for cue in _WITH.finditer(text)]
