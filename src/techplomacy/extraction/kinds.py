@@ -169,7 +169,7 @@ class Kinds:
         if act in _LAUNCHES or is_shared:
             return True
         if mention.kind in ("facility", "other", "action_plan"):
-            return False
+            return mention.kind == "other" and sentence.cut(mention.end, mention.end + 8) == " of the "  # minutes
         is_worthy = mention.kind != "programme" or self._is_paper(sentence, mention)
         return is_worthy or is_worth(sentence, mention.start, mention.end)
 

@@ -8,7 +8,7 @@ from techplomacy.extraction.mentions import Mention
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
 
-_GIVES = {"provide", "commit", "announce"}
+_GIVES = {"provide", "commit", "announce", "make"}
 _BETWEEN = re.compile(
     r"\s+(?:up to|over|more than|about|approximately|nearly|around|an? (?:additional|further|new)|"
     r"another|additional|new|to provide|to contribute|a total of|and|\*|~)*\s*",
@@ -17,6 +17,7 @@ _BETWEEN = re.compile(
 _RECIPIENT = re.compile(r"^[^.;,]{0,90}?\b(?:(?:to|for|in)\s+(?:the\s+|support\s+)?[A-Z]|out of\b|towards?\b)")
 _LENDS = re.compile(r"len[dt]|loaned", re.IGNORECASE)
 _IN = re.compile(r"\s+in\s+(?:[a-z-]+\s+){0,3}")  # `$20 million in concessional loans`
+_AVAILABLE = re.compile(r"\s+available\b")  # `makes $2 million available to X`
 _ALSO = re.compile(r"\s+(?:for|to|towards)\s+[^.;:]{3,80}?,?\s+(?:(?:and|plus|as well as)\s+)?(?:a further |another )?")
 _FORMS = ("loan_agreement", "grant")
 _NAMED = (*_FORMS, "investment", "agreement")
@@ -42,6 +43,8 @@ def find_money_pairs(sentence: Sentence, mentions: list[Mention], amounts: list[
             kind = "investment"
         elif form is not None and act.id in _GIVES and _RECIPIENT.match(sentence.cut(form.end, sentence.end)):
             pairs.append(Pair(Mention(act.start, amount.end, form.kind, "money"), act, "money", frames.kinds[act.id]))
+            continue
+        elif act.id == "make" and not _AVAILABLE.match(sentence.cut(amount.end, sentence.end)):
             continue
         elif act.id in _GIVES and not named and (taker or _RECIPIENT.match(sentence.cut(amount.end, sentence.end))):
             kind = "loan_agreement" if _LENDS.match(sentence.cut(act.start, act.end)) else "grant"

@@ -32,12 +32,12 @@ from techplomacy.extraction.steps import Approvals, load_approvals, read_step, t
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind
 
-_MONEY_ACTS = ("invest", "provide", "commit", "announce", "award")
+_MONEY_ACTS = ("invest", "provide", "commit", "announce", "award", "make")
 _OPENING = 10  # blocks in which a decision says that it is one
 _VENTURES = ("programme", "facility", "mission", "joint_venture", "dialogue")
 _AGREES = ("sign", "conclude", "enter", "exchange", "renew", "extend")
 # As in `under a new arrangement`.
-_BARE = ("nder a", "hrough a", "y an ", "ia a", "ne of the", "ne key", "nother ")
+_BARE = ("nder a", "hrough a", "y an ", "hanks to a", "ia a", "ne of the", "ne key", "nother ")
 _AMENDING = re.compile(
     r"\b(?:extension|renewal|amendment|addendum)\s+(?:of|to)\s+(?:the\s+|an?\s+|said\s+)*(?:\w+\s+)?$", re.IGNORECASE
 )

@@ -14,7 +14,7 @@ from techplomacy.vocabulary import Vocabulary
 
 _ROOTS = (  # an approval has one
     "pprov", "leared", "uthori", "anction", "ransmit", "arliament", "onsent", "learance", " nod ", "go-ahead",
-    "reen light", "n the signing", "n the conclusion", "n the signature", "ecision to", "ecree on", "esolution on",
+    "reen light", "n the signing", "n the conclusion", "n the signature", "ecision to", "ecree on", "esolution on", "ratif",
 )  # fmt: skip
 _AUXILIARY = 30  # characters before a passive act that hold its auxiliary verbs
 _PROVIDES = {"go", "back", "provide", "commit", "invest", "obtain", "administer"}
