@@ -177,6 +177,7 @@ def _pick_cues(candidate: Candidate) -> str:
     cues += " in into across" if candidate.kind == "investment" else ""
     cues += " from" if candidate.frame == "standing" else ""
     cues += " in at" if candidate.kind == "facility" else ""
+    cues += " to for" if candidate.mention.is_stipend else ""
     return cues
 
 

@@ -14,10 +14,11 @@ from techplomacy.vocabulary import Vocabulary
 
 _ROOTS = (  # an approval has one
     "pprov", "leared", "uthori", "anction", "ransmit", "arliament", "onsent", "learance", " nod ", "go-ahead",
-    "reen light", "n the signing", "n the conclusion", "n the signature", "ecision to", "ecree on", "esolution on", "ratif",
+    "reen light", "n the signing", "n the conclusion", "n the signature", "ecision to", "ecree on", "esolution on",
+    "ratif",
 )  # fmt: skip
 _AUXILIARY = 30  # characters before a passive act that hold its auxiliary verbs
-_PROVIDES = {"go", "back", "provide", "commit", "invest", "obtain", "administer"}
+_PROVIDES = {"go", "back", "fund", "endow", "make", "provide", "commit", "invest", "obtain", "administer"}
 _DECISION = re.compile(  # `adopted a decision on the signing of …`
     r"\b(?:decision|decree|resolution|ordinance|order|dispatch|law|act|bill)\b[^.;]{0,90}\bon\s+(?:the\s+)?$",
     re.IGNORECASE,
