@@ -31,6 +31,7 @@ _FOR = re.compile(r"\b(?:for|on|in)\s+(?:[a-z-]+\s+(?:and\s+)?){0,4}$")
 _COUNTED = re.compile(
     r":\s(?:.*[,;]\s+)?(?:and\s+)?(?:(?:an?|the|one|two|three)\s+)(?:[\w-]+\s+){0,3}[(“\"‘*]?$", re.DOTALL
 )
+_DOCUMENTS = ("agreement", "treaty", "memorandum_of_understanding", "memorandum_of_cooperation", "joint_declaration")
 _ENDOWS = ("endow",)  # acts that give people what they live on
 _FOLLOWING = 160  # characters behind an act by which a frame may tell it
 _OWN_CLAUSE = re.compile(
@@ -194,6 +195,8 @@ def _is_noun(sentence: Sentence, act: Hit, mentions: list[Mention]) -> bool:
 
 def _is_blocked(act: Hit, mention: Mention, mentions: list[Mention]) -> bool:
     """Whether another instrument stands between an act and this one, which is then part of the other's subject."""
+    if act.form == "ing" and any(m.kind in _DOCUMENTS and act.start - m.end == 1 for m in mentions):
+        return True  # `a memorandum establishing a partnership`
     return any(act.end <= m.start and m.end <= mention.start for m in mentions if m.strength != "weak")
 
 

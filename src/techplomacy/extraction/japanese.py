@@ -54,7 +54,8 @@ def read_japanese(context: Context) -> list[Candidate]:
     """The candidates of a Japanese document, in order; parties are the bodies and countries of the sentence."""
     hits = list(load_lexicon(context.vocabulary).find(context.text, context.lower))
     frames, acts = load_frames(context.vocabulary), load_japanese(context.vocabulary)
-    home = context.home or find_dateline(context, hits)
+    names = {row["id"]: row["words"] for row in context.vocabulary.triggers["japanese_names"]}
+    home = context.home or find_dateline(context, hits) or names["speaks"][0]
     found: list[Candidate] = []
     pool: list[Party] = []
     for sentence in _cut(context, hits):

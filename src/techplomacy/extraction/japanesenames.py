@@ -26,15 +26,43 @@ def load_endings(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[st
     return bodies, states, offices
 
 
+@keep_compiled
+def load_pairs(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str], str]:
+    """The pattern of two countries told by one sign each (`日印両政府`), the country of each sign, and the own one."""
+    rows = {row["id"]: tuple(row["words"]) for row in vocabulary.triggers["japanese_names"]}
+    states = dict(zip(rows["pair_marks"], rows["pair_states"], strict=True))
+    own, marks, ends = (f"[{''.join(rows['pair_own'])}]", f"[{''.join(states)}]", "|".join(rows["pair_ends"]))
+    return re.compile(rf"{own}・?({marks})(?=・?(?:{ends}))"), states, rows["speaks"][0]
+
+
+def _find_pairs(text: str, start: int, hits: Sequence[Hit], vocabulary: Vocabulary) -> list[Party]:
+    """The countries of pairs told by one sign each, and the own one that a sign tells (`日・カナダ・サイバー協議`)."""
+    pattern, states, own = load_pairs(vocabulary)
+    rows = {row["id"]: row["words"] for row in vocabulary.triggers["japanese_names"]}
+    signs = {f"{word}・" for word in rows["pair_own"]}
+    found: list[Party] = []
+    for hit in hits:
+        at = hit.start - start
+        if hit.word.kind == "country" and text[max(0, at - 2) : at] in signs:
+            found.append(Party(vocabulary.countries[own].name, own, "country", None, hit.start - 2, hit.start - 1))
+    for match in pattern.finditer(text):
+        first, mark = start + match.start(), start + match.start(1)
+        for code, at in ((own, first), (states[match.group(1)], mark)):
+            found.append(Party(vocabulary.countries[code].name, code, "country", None, at, at + 1))
+    return found
+
+
 def find_bodies(text: str, start: int, hits: Sequence[Hit], vocabulary: Vocabulary, home: str | None) -> list[Party]:
     """The bodies and states of a sentence at offset `start`, in order; states that a body stands for are left out."""
     bodies, states, offices = load_endings(vocabulary)
-    found: list[Party] = []
+    pairs = _find_pairs(text, start, hits, vocabulary)
+    found = list(pairs)
     foreign = next((h.id for h in hits if h.word.kind == "country" and h.id != home), None)
     taken = [(h.start, h.end) for h in hits if h.word.kind == "instrument"]
     for match in bodies.finditer(text):
         first, last = start + match.start(), start + match.end()
-        if any(a < last and first < b for a, b in taken) or _POINTS.match(match.group()):
+        is_pair = any(first <= pair.start < last for pair in pairs)
+        if is_pair or any(a < last and first < b for a, b in taken) or _POINTS.match(match.group()):
             continue
         own = [h for h in hits if h.id and first <= h.start and h.end <= last]
         short = _SHORT.match(text, match.end())

@@ -177,8 +177,7 @@ def _pick_cues(candidate: Candidate) -> str:
     cues += " in into across" if candidate.kind == "investment" else ""
     cues += " from" if candidate.frame == "standing" else ""
     cues += " in at" if candidate.kind == "facility" else ""
-    cues += " to for" if candidate.mention.is_stipend else ""
-    return cues
+    return cues + (" to for" if candidate.mention.is_stipend else "")
 
 
 def _drop_earlier(candidate: Candidate, names: list[Name]) -> list[Name]:
