@@ -17,6 +17,7 @@ _ROOTS = (  # an approval has one
     "reen light", "n the signing", "n the conclusion", "n the signature", "ecision to", "ecree on", "esolution on",
     "ratif",
 )  # fmt: skip
+_LENT = ("loan_agreement", "grant", "investment", "contract")
 _AUXILIARY = 30  # characters before a passive act that hold its auxiliary verbs
 _PROVIDES = {"go", "back", "fund", "endow", "make", "provide", "commit", "invest", "obtain", "administer"}
 _DECISION = re.compile(  # `adopted a decision on the signing of …`
@@ -126,8 +127,9 @@ def _read_done(
     is_behind = _BEHIND.search(before) is not None and _DECISION.search(before) is None
     if act.form in ("ing", "noun") and is_approved and not is_behind:
         return "approved", INFINITIVE
-    if step == "adopted" and _BILL.search(sentence.cut(act.end, pair.mention.start)):
-        return "approved", DONE
+    is_let = pair.mention.kind in _LENT or _BILL.search(sentence.cut(act.end, pair.mention.start)) is not None
+    if step == "adopted" and is_let:
+        return "approved", DONE  # a board endorses a loan, a parliament adopts a bill on a treaty
     return step, DONE
 
 
