@@ -32,6 +32,7 @@ _COUNTED = re.compile(
     r":\s(?:.*[,;]\s+)?(?:and\s+)?(?:(?:an?|the|one|two|three)\s+)(?:[\w-]+\s+){0,3}[(“\"‘*]?$", re.DOTALL
 )
 _DOCUMENTS = ("agreement", "treaty", "memorandum_of_understanding", "memorandum_of_cooperation", "joint_declaration")
+_VERBS = ("sign", "conclude", "adopt", "ratify", "approve")  # acts whose bare form is no noun
 _ENDOWS = ("endow",)  # acts that give people what they live on
 _FOLLOWING = 160  # characters behind an act by which a frame may tell it
 _OWN_CLAUSE = re.compile(
@@ -186,7 +187,7 @@ def _is_title_word(sentence: Sentence, act: Hit) -> bool:
 def _is_noun(sentence: Sentence, act: Hit, mentions: list[Mention]) -> bool:
     """Whether a base form is a noun that an instrument follows (`their exchange agreement`)."""
     before = sentence.text[: act.start - sentence.start].rstrip()
-    if act.form != "base" or before.endswith(_BASES):
+    if act.form != "base" or act.id in _VERBS or before.endswith(_BASES):
         return False
     if act.id == "exchange" and before.lower().endswith((" the", " an", " this")):
         return True  # `with the exchange of instruments, …`

@@ -41,18 +41,10 @@ TOP = 2  # blocks; a line such as `Treaty Series No. 5` may stand above a title
 _NAMED = re.compile(r"(?:[A-Z][\w&’'–-]+\s+){2,}[A-Z]\w+$")  # `a Green Hydrogen Dialogue`
 STANDING = "pursue"  # `is a joint project of A and B`
 _MONEY = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:[mb]n|[mb]illion|crore|lakh)\b|\b[A-Z]{3}\s?\d")
-_LAUNCHES = {
-    "open_doors",
-    "opens",
-    "orbit",
-    "launch",
-    "establish",
-    "inaugurate",
-    "commence",
-    "start",
-    "announce",
-    STANDING,
-}
+_RENEWS = ("renew", "extend", "stretch")  # acts on what is known already
+_ANOTHER = re.compile(r"\band (?:one|another|a second)\b")  # `an agreement on A and one on B`
+_OPENS = {"open_doors", "opens", "orbit"}
+_LAUNCHES = {"launch", "establish", "inaugurate", "commence", "start", "announce", STANDING, *_OPENS}
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|can|may|must|should|did|does|aims?|provides?|sets?|marks?|"
     r"expired|expires|lapsed|ended|ends|ceased|collapsed|failed|stalled|remains?|covers|allows?|requires?|came|went|took|"
@@ -150,7 +142,7 @@ class Kinds:
         if mention.kind == "mission" and "delegation" in sentence.cut(mention.start, mention.end).lower():
             return None
         is_known = mention.is_definite and mention.strength == "weak" and act != STANDING
-        if mention.kind in _VENTURES and (mention.is_anaphor or is_known):
+        if mention.kind in _VENTURES and act not in _RENEWS and (mention.is_anaphor or is_known):
             return None
         if mention.kind in _VENTURES and mention.is_several and not _may_be_several(sentence, mention, act):
             return None
@@ -163,7 +155,7 @@ class Kinds:
         """Whether an act or an amount bears out a word that may name anything (`project`, `plan`)."""
         if act in ("fund", "agree_on"):
             return _MONEY.search(sentence.text) is not None
-        if mention.kind not in _WEAK_LAUNCH or act not in _LAUNCHES | {"sign", "adopt", "table"}:
+        if mention.kind not in _WEAK_LAUNCH or act not in _LAUNCHES | {"sign", "adopt", "table", *_RENEWS}:
             return False
         is_shared = mention.kind == "action_plan" and sentence.cut(mention.end, mention.end + 9) == " between "
         if act in _LAUNCHES or is_shared:
@@ -181,7 +173,7 @@ class Kinds:
 
     def refine(self, sentence: Sentence, mention: Mention, kind: str) -> str:
         """The kind that the subject settles (an agreement on double taxation is a treaty)."""
-        near = sentence.cut(mention.start, mention.end + 130)
+        near = _ANOTHER.split(sentence.cut(mention.start, mention.end + 130))[0]
         for wanted, kinds, pattern in self.subjects:
             is_open = kind in kinds or (mention.strength == "subject" and wanted == "treaty")
             if is_open and pattern.search(near):

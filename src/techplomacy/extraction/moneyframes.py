@@ -17,6 +17,7 @@ _BETWEEN = re.compile(
 _RECIPIENT = re.compile(r"^[^.;,]{0,90}?\b(?:(?:to|for|in)\s+(?:the\s+|support\s+)?[A-Z]|out of\b|towards?\b)")
 _LENDS = re.compile(r"len[dt]|loaned", re.IGNORECASE)
 _IN = re.compile(r"\s+in\s+(?:[a-z-]+\s+){0,3}")  # `$20 million in concessional loans`
+_NAME = re.compile(r"^(?:\s+[A-Z][a-z]+){1,4}(?=\s)")  # the rest of a body's name behind its country
 _AVAILABLE = re.compile(r"\s+available\b")  # `makes $2 million available to X`
 _ALSO = re.compile(r"\s+(?:for|to|towards)\s+[^.;:]{3,80}?,?\s+(?:(?:and|plus|as well as)\s+)?(?:a further |another )?")
 _FORMS = ("loan_agreement", "grant")
@@ -74,7 +75,7 @@ def _find_taker(sentence: Sentence, start: int, end: int) -> Hit | None:
     for hit in sentence.hits:
         if hit.word.kind in ("country", "body") and start <= hit.start and hit.end <= end and hit.form != "people":
             before, behind = sentence.cut(start, hit.start), sentence.cut(hit.end, end)
-            if before.strip() in ("", "the") and _BETWEEN.fullmatch(behind):
+            if before.strip() in ("", "the") and _BETWEEN.fullmatch(_NAME.sub("", behind)):
                 return hit
     return None
 

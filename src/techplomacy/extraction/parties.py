@@ -268,11 +268,9 @@ def _add_from(context: Context, candidate: Candidate, pool: Sequence[Name]) -> N
             parts.append(name)
     names = [n for n in parts if n.country and n.country not in have and n.kind != "place" and n.how != "told"]
     national = [n for n in names if n.country != "INT"]
-    is_signed = candidate.step in ("signed", "renewed") and not have
-    is_lone = is_signed and _countries(national) == {
-        context.home
-    }  # beside the speaker a body of many is the other side
-    chosen = drop_general(names if is_lone else national or names)
+    told = _countries(national)
+    is_lone = candidate.step in ("signed", "renewed") and not have and len(told) == 1 and context.home in (None, *told)
+    chosen = drop_general(names if is_lone else national or names)  # beside one country a body of many is a side
     countries = {n.country for n in chosen}
     if not chosen or len(countries) > 3:
         return
