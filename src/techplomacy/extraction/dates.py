@@ -78,7 +78,9 @@ def date_candidate(context: Context, candidate: Candidate, dates: list[DateSpan]
             candidate.step = "signed"  # who ratifies what was signed tells of the signing
     for span in dates if best is None else []:
         if _is_later(context, candidate, span):
-            continue
+            if not _is_present(candidate):
+                continue
+            candidate.step = "planned"  # `begins work on 1 July`, told in June
         distance = _measure(candidate, span)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, span)
@@ -124,6 +126,12 @@ def _is_later(context: Context, candidate: Candidate, span: DateSpan) -> bool:
     if published is None or span.when.earliest is None:
         return False
     return span.when.earliest > published and context.vocabulary.steps[candidate.step].is_done
+
+
+def _is_present(candidate: Candidate) -> bool:
+    """Whether a launch is told in the present tense, which also tells what is still to come."""
+    act = candidate.sentence.cut(candidate.act_start, candidate.act_end).split() if candidate.act_start >= 0 else []
+    return candidate.step in ("launched", "planned") and bool(act) and act[0].endswith("s")
 
 
 def _measure(candidate: Candidate, span: DateSpan) -> int | None:

@@ -3,6 +3,7 @@
 import re
 
 from techplomacy.extraction.candidates import Candidate, Span
+from techplomacy.extraction.likeness import FUNDS
 
 _ON = re.compile(
     r"[)”\"*]*\s*(?:\([^)]{1,24}\)[”\"*]*\s*)?(?:,?\s*today,?\s*)?(?:on|for|concerning|regarding|"
@@ -14,6 +15,9 @@ _DANGLING = re.compile(
 )
 _STOP = re.compile(r"[,;:]|\.\s|\.$|\b(?:which|that|was|were|is|are|has|have|will|by|with a view|at)\b")
 _BREAK = re.compile(r"[.;:]\s")
+_PAPER = re.compile(
+    r"[^.;]{0,120}?,\s+(?:for which|the\s+[^.;,]{3,40}?\s+for which)\b[^.;]{0,80}?\b(?:signed|concluded|initialled)\b"
+)
 _SUBJECT = 150  # characters of subject that evidence may take in
 _WITH_PARTIES = 420  # characters; a longer run with parties is cut back to act and instrument
 _NEAR = 90  # characters between the act or instrument and a party that belongs to the run
@@ -33,9 +37,17 @@ def span_evidence(candidate: Candidate) -> Span:
     wide = _widen(candidate, start, end)
     if wide.end - wide.start <= _WITH_PARTIES:
         start, end = wide.start, wide.end
-    end = _take_day(candidate, end)
+    end = _take_paper(candidate, _take_day(candidate, end))
     start = _take_auxiliary(candidate, start)
     return _strip(candidate, max(start, sentence.start), min(end, sentence.end))
+
+
+def _take_paper(candidate: Candidate, end: int) -> int:
+    """The end of what a sentence tells of the paper behind money (`a grant of …, for which a contract was signed`)."""
+    if candidate.kind not in FUNDS:
+        return end
+    paper = _PAPER.match(candidate.sentence.cut(candidate.mention.end, candidate.sentence.end))
+    return max(end, candidate.mention.end + paper.end()) if paper is not None else end
 
 
 def _widen(candidate: Candidate, start: int, end: int) -> Span:
