@@ -101,7 +101,8 @@ def _is_news(context: Context, when: When) -> bool:
 def _look_ahead(context: Context, candidate: Candidate, span: DateSpan) -> When:
     """The date of what is still to come: of a day told without its year, the next one where that is nearer."""
     when, published = span.when, context.published
-    if candidate.step != "planned" or not span.relative or when.precision not in ("day", "month"):
+    is_open = candidate.step == "planned" or _is_present(candidate)
+    if not is_open or not span.relative or when.precision not in ("day", "month"):
         return when
     if published is None or published.earliest is None or when.latest is None or when.latest >= published.earliest:
         return when
@@ -111,6 +112,7 @@ def _look_ahead(context: Context, candidate: Candidate, span: DateSpan) -> When:
         return when
     if later.earliest is None or later.earliest - published.earliest > published.earliest - when.latest:
         return when
+    candidate.step = "planned"
     return later
 
 

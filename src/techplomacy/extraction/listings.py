@@ -29,6 +29,7 @@ _CUES = (
     "mous",
     "outcomes",
     "treaties",
+    "treaty",
     "signator",
     "legal ",
     "instruments",
@@ -50,6 +51,7 @@ _CUES = (
     "financier",
 )
 _PUBLISHED = re.compile(r"\W*(?:published|posted|updated|issued|date|press release|from|release)\b", re.IGNORECASE)
+_REGISTER = re.compile(r"\b(?:list|register|overview|database)\b", re.IGNORECASE)
 _BULLETS = re.compile(r"[\W_]*(?:\d{1,3}[.):]?|[a-z]{1,3}[.)])?[\W_]*(?:the\s+|an?\s+)?", re.IGNORECASE)
 
 
@@ -125,7 +127,7 @@ def _open(context: Context, block: Block, grouped: Mapping[int, Sequence[Hit]]) 
     if is_sentence:
         return None
     hits = grouped.get(block.n, ())
-    is_header = " | " in text and not any(character.isdigit() for character in text)
+    is_header = (" | " in text and not any(character.isdigit() for character in text)) or _REGISTER.search(text)
     strong = (h for h in hits if h.word.kind == "instrument" and h.form == "strong" and not is_header)
     if any(_is_first(context, block, hit) for hit in strong):
         return None  # the heading is itself the title of one instrument

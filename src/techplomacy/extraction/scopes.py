@@ -100,13 +100,17 @@ def note_counts(found: Sequence[Candidate]) -> None:
 
 def read_item(listing: Listing, sentence: Sentence, mentions: Sequence[Mention], kinds: Kinds) -> list[Candidate]:
     """The act that an item of a list under a heading tells: the first instrument in it."""
-    mention = next((m for m in mentions if not m.is_anaphor and m.strength != "generic"), None)
-    if mention is None or mention.start - sentence.start > (_FIRST if mention.strength == "weak" else _OPENS):
+    named = [m for m in mentions if not m.is_anaphor and m.strength != "generic"]
+    is_row = sentence.block.kind is BlockKind.ROW and is_moneyed(sentence.cut(sentence.start, sentence.end))
+    mention = next((m for m in named if is_row and m.kind in FUNDS), next(iter(named), None))
+    is_cell = mention is not None and is_row and mention.kind in FUNDS
+    reach = _REACH if is_cell else _FIRST if mention is not None and mention.strength == "weak" else _OPENS
+    if mention is None or mention.start - sentence.start > reach:
         return []
     before = sentence.cut(sentence.start, mention.start)
     if sentence.block.kind is BlockKind.PARAGRAPH and sum(w.isalpha() for w in before.split()) > _WORDS:
         return []  # a remark between the items
-    if mention.strength == "weak" and (mention.kind in _VAGUE or not _ARTICLES.fullmatch(before)):
+    if mention.strength == "weak" and not is_cell and (mention.kind in _VAGUE or not _ARTICLES.fullmatch(before)):
         return []
     kind = kinds.refine(sentence, mention, mention.kind)
     candidate = Candidate(kind, listing.step, "item", mention, sentence, [])

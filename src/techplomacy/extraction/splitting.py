@@ -11,6 +11,7 @@ _RUN_TOGETHER = (";*", ":* ", ".* ", "; *", ": *  ")  # marks of items that lost
 _LEADS = re.compile(r":\s*$")
 _BAR = " | "
 _NUMBERED = re.compile(r"^[ \t]*(\d{1,3})[.)]?[ \t]+(?=[A-Z“\"(])", re.MULTILINE)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")  # each line of a register of treaties tells one
 _FIRST = 3  # the highest number that a list may begin with
 _CUT = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 Piece = tuple[int, int, BlockKind]
@@ -20,7 +21,7 @@ Pieces = tuple[list[Piece], bool]  # of one block, and whether the first leads t
 def split_blocks(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks of a text, with one for each line of a list or table; paragraphs where no reader gave any."""
     blocks = blocks or tuple(_cut_paragraphs(text))
-    if _BAR in text or _NUMBERED.search(text) is not None:
+    if "\n" in text:
         blocks = tuple(_renumber(text, blocks, [_cut_lines(text, block) for block in blocks]))
     if "*" in text and any(sign in text for sign in _RUN_TOGETHER):
         blocks = tuple(_renumber(text, blocks, [_cut_marks(text, block) for block in blocks]))
@@ -54,7 +55,7 @@ def _cut_marks(text: str, block: Block) -> Pieces:
 
 
 def _cut_lines(text: str, block: Block) -> Pieces:
-    """A block whose lines are rows with bars between their cells, or bear numbers that count up."""
+    """A block whose lines are rows with bars between their cells, tell a year each, or bear numbers that count up."""
     whole: Pieces = [(block.start, block.end, block.kind)], True
     piece = text[block.start : block.end]
     if block.kind not in _CUT:
@@ -65,6 +66,8 @@ def _cut_lines(text: str, block: Block) -> Pieces:
     barred = sum(_BAR in piece[a:b] for a, b in lines)
     if barred >= 2 and barred >= len(lines) - 1:
         return [(*_trim(text, block.start + a, block.start + b), BlockKind.ROW) for a, b in lines], False
+    if len(lines) > 1 and all(piece[a].isupper() and _YEAR.search(piece[a:b]) is not None for a, b in lines):
+        return [(*_trim(text, block.start + a, block.start + b), BlockKind.ITEM) for a, b in lines], False
     starts = _find_counted(piece)
     if not starts:
         return whole

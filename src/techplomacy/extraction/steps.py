@@ -41,7 +41,8 @@ _BILL = re.compile(  # `adopted the dispatch on the agreement`
 )
 _CONTRACTED = re.compile(  # `a grant of …, for which a separate contract was signed`
     r"\bfor which\s+(?:an?|the)\s+[^.;]{0,40}?\b(?:contract|agreement|arrangement)\s+(?:was|has been|had been)\s+"
-    r"(?:\w+\s+)?signed\b"
+    r"(?:\w+\s+)?signed\b|,\s+the\s+(?:\w+\s+){0,2}(?:contract|agreement|arrangement)\s+(?:for|on)\s+which\s+"
+    r"(?:was|has been|had been)\s+(?:\w+\s+)?signed\b"
 )
 _TALKS = re.compile(r"\b(?:negotiations?|talks|discussions?)\b", re.IGNORECASE)
 _RESOLVED = re.compile(r"\b(?:agreed|decided|resolved)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
