@@ -83,7 +83,12 @@ def _is_founded(act: Candidate) -> bool:
     is_vague = act.mention.strength == "weak" and "countries_pooled" in act.features and act.kind in _VAGUE
     if is_vague and not near and act.frame != "item":
         return bool(act.amounts)
-    if act.frame == "item" or near or act.step == "approved" or act.features & {"titled", "named_session"}:
+    if (
+        act.frame in ("item", "one_of", "results")
+        or near
+        or act.step == "approved"
+        or act.features & {"titled", "named_session"}
+    ):
         return True
     if act.kind == "dialogue" and act.mention.strength == "strong" and act.step != "held":
         return "implied_home" not in act.features
@@ -91,7 +96,8 @@ def _is_founded(act: Candidate) -> bool:
         is_told = act.step == "signed" or {"partner", "foreign_body"} <= act.features
         return act.kind == "memorandum_of_understanding" and "dated" in act.features and is_told
     if ("frame_launch" in act.features or "frame_announce" in act.features) and "welcomed" not in act.features:
-        return "implied_home" not in act.features and "countries_pooled" not in act.features
+        is_joined = act.mention.strength != "weak" and {"sign_with", "foreign_body"} <= act.features
+        return "countries_pooled" not in act.features and ("implied_home" not in act.features or is_joined)
     is_dated = "dated" in act.features
     return is_dated if act.mention.is_plural else True
 

@@ -33,6 +33,9 @@ _NAMED = re.compile(
     r"\s+(?:the\s+|year\s+)*$|\b(?:dates?|dating|goes|going|went)\s+(?:back\s+)?(?:to|from)\s+$",
     re.IGNORECASE,
 )
+_CLOSES = re.compile(
+    r"\b(?:clos(?:es?|ing)|ends?|ending|deadline(?:\s+is)?|open(?:\s+\w+)?\s+until)\s+(?:on\s+)?$"
+)  # of a call
 _CELL = re.compile(r"\|\s*((?:19|20)\d\d)\s*(?=\||$)")  # a year that has a cell of its own
 _HOUR = re.compile(r"\b(?:morning|afternoon|evening|night|day|beginning|middle|end)\s+of\s+$")
 _SPANNING = re.compile(r"\b(?:since|from|for|between|period)\s+(?:the\s+|years?\s+|of\s+)*$", re.IGNORECASE)
@@ -143,6 +146,8 @@ def _measure(candidate: Candidate, span: DateSpan) -> int | None:
         return None
     before = sentence.cut(max(sentence.start, span.start - _CONTEXT), span.start)
     if not span.relative and not _is_own(candidate, span, before) and _is_foreign(before, span):
+        return None
+    if _CLOSES.search(before):
         return None
     if candidate.step == "approved" and not _OCCASION.search(before):
         return None

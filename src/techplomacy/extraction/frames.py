@@ -32,7 +32,7 @@ _COUNTED = re.compile(
     r":\s(?:.*[,;]\s+)?(?:and\s+)?(?:(?:an?|the|one|two|three)\s+)(?:[\w-]+\s+){0,3}[(“\"‘*]?$", re.DOTALL
 )
 _DOCUMENTS = ("agreement", "treaty", "memorandum_of_understanding", "memorandum_of_cooperation", "joint_declaration")
-_VERBS = ("sign", "conclude", "adopt", "ratify", "approve")  # acts whose bare form is no noun
+_VERBS = ("sign", "conclude", "strike", "adopt", "ratify", "approve")  # acts whose bare form is no noun
 _ENDOWS = ("endow",)  # acts that give people what they live on
 _FOLLOWING = 160  # characters behind an act by which a frame may tell it
 _OWN_CLAUSE = re.compile(

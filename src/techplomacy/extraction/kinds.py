@@ -203,8 +203,10 @@ class Kinds:
         if act in HELD:
             if self.sessions["paired"].search(sentence.cut(mention.start, mention.end + _TOPIC)):
                 return True
-            return bool(self.sessions["numbered"].search(around)) or (
-                mention.strength != "weak" and bool(self.sessions["named"].search(around))
+            is_known = self.sessions["named"].search(around) or self.sessions["standing"].search(around)
+            is_again = self.sessions["again"].search(sentence.cut(mention.end, mention.end + _TOPIC))
+            return bool(
+                is_again or self.sessions["numbered"].search(around) or (mention.strength != "weak" and is_known)
             )
         before = sentence.cut(max(sentence.start, mention.start - 40), mention.end)
         return mention.strength != "weak" or bool(self.sessions["named"].search(around)) or bool(_NAMED.search(before))
@@ -271,7 +273,11 @@ def load_kinds(vocabulary: Vocabulary) -> Kinds:
     """The patterns of a vocabulary; the same object for the same vocabulary."""
     triggers = vocabulary.triggers
     flags = re.IGNORECASE | re.DOTALL
-    loose = {"numbered"}  # ordinals may open a sentence; names of bodies are told by their capitals
+    loose = {
+        "numbered",
+        "again",
+        "standing",
+    }  # ordinals may open a sentence; names of bodies are told by their capitals
     sessions = {r["id"]: re.compile(r["pattern"], flags if r["id"] in loose else 0) for r in triggers["sessions"]}
     noise = {r["id"]: re.compile(r["pattern"], 0 if r["id"] == "multilateral" else flags) for r in triggers["noise"]}
     return Kinds(

@@ -8,13 +8,13 @@ from techplomacy.extraction.mentions import Mention
 from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.words import Hit
 
-_GIVES = {"provide", "commit", "announce", "make"}
+_GIVES = {"provide", "commit", "announce", "make", "approve"}
 _BETWEEN = re.compile(
     r"\s+(?:up to|over|more than|about|approximately|nearly|around|an? (?:additional|further|new)|"
     r"another|additional|new|to provide|to contribute|a total of|and|\*|~)*\s*",
     re.IGNORECASE,
 )
-_RECIPIENT = re.compile(r"^[^.;,]{0,90}?\b(?:(?:to|for|in)\s+(?:the\s+|support\s+)?[A-Z]|out of\b|towards?\b)")
+_RECIPIENT = re.compile(r"^[^.;,]{0,90}?\b(?:(?:to|for|in|into)\s+(?:the\s+|[a-z]+\s+)?[A-Z]|out of\b|towards?\b)")
 _LENDS = re.compile(r"len[dt]|loaned", re.IGNORECASE)
 _IN = re.compile(r"\s+in\s+(?:[a-z-]+\s+){0,3}")  # `$20 million in concessional loans`
 _NAME = re.compile(r"^(?:\s+[A-Z][a-z]+){1,4}(?=\s)")  # the rest of a body's name behind its country

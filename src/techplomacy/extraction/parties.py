@@ -25,8 +25,9 @@ _HONORIFIC = re.compile(r"\b(?:Shri|Smt\.?|H\.\s?E\.|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Pr
 _PART = re.compile(r"\b(?:Division|Directorate|Bureau|Unit|Wing|Section)\b")
 _PART_OF = re.compile(r"\s+(?:at|within|under|inside)\s+(?:the\s+)?")
 _PLANT = re.compile(r"[^.;:]{0,60}?\s(?:in|at)\s+(?:an?|the|its|two|three)\s+(?:[\w-]+\s+){1,6}")
-_SEATED = ("facility", "investment")  # what stands somewhere: the place is the other side
-_FUNDS = ("loan_agreement", "grant")
+_HELPED = re.compile(r"(?:\s[^.;:]{0,60})?\sto\s+[a-z]+\s+(?:(?:the|[a-z]+\s+(?:of|in))\s+)?")  # `to help X’s schools`
+_WAYS = {"investment": _PLANT, "grant": _HELPED, "loan_agreement": _HELPED}
+_SEATED = ("facility", "investment", "programme")  # what stands somewhere: the place is the other side
 _STAFF = re.compile(
     r"[^.;,]{0,40}?\swith\s+(?:its|his|her|their)\s+(?!counterpart|partner|neighbo)(?:[a-z]+\s+)?[a-z]+s\b"
 )
@@ -148,26 +149,27 @@ def _gather(candidate: Candidate, names: Sequence[Name], joined: list[Name]) -> 
         others = find_counterparts(sentence, names, mention.end, cues=cues, is_money=is_money)
     if candidate.frame == "passive" and len(_countries([*subject, *inside, *others])) < _SIDES:
         others = [*others, *find_counterparts(sentence, names, after, cues="with")]  # `signed by A, of X, with B`
-    if candidate.kind == "investment" and len(_countries([*subject, *inside, *others])) < _SIDES:
-        others = [*others, *_find_seat(sentence, names, mention.end)]
+    if candidate.kind in _WAYS and len(_countries([*subject, *inside, *others])) < _SIDES:
+        others = [*others, *_find_seat(candidate, names)]
     found = _unique([*subject, *inside, *others])
     kept = _keep_joined_places(sentence, found)
-    is_seated = candidate.kind in (*_SEATED, "programme") or _is_given(candidate)
+    is_seated = candidate.kind in _SEATED or _is_given(candidate)
     return found if is_seated and len(_countries(kept)) < _SIDES else kept  # `In X, the agency of Y launched …`
 
 
-def _find_seat(sentence: Sentence, names: Sequence[Name], after: int) -> list[Name]:
-    """The place in which money is put to work (`… in a cathode plant near X, Y`); none where no `in` leads to it."""
+def _find_seat(candidate: Candidate, names: Sequence[Name]) -> list[Name]:
+    """The place in which money is put to work (`… in a cathode plant near X, Y`), or which it is to help."""
+    way, after = _WAYS[candidate.kind], candidate.mention.end
     for name in names:
-        gap = sentence.cut(after, name.start) if name.start >= after else ""
-        if name.country and _PLANT.fullmatch(gap):
+        gap = candidate.sentence.cut(after, name.start) if name.start >= after else ""
+        if name.country and way.fullmatch(gap):
             return [name]
     return []
 
 
 def _is_given(candidate: Candidate) -> bool:
     """Whether an act gives or agrees money, whose other side may be the place that it is for."""
-    return candidate.kind in _FUNDS and (candidate.frame == "agreed" or "funds" in candidate.features)
+    return candidate.kind in _GIVEN[:2] and (candidate.frame == "agreed" or "funds" in candidate.features)
 
 
 def _pick_cues(candidate: Candidate) -> str:

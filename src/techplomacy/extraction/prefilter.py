@@ -11,7 +11,7 @@ from techplomacy.model import Block, BlockKind
 _NEAR = 4  # blocks over which a country named before still governs
 _ENDS = (" ", ",", ".", ";", ")", "")  # what may follow `the US` where the state is meant
 _LONGEST = 48  # characters of the words behind a people
-_GIVES = ("provide", "invest")  # acts that may stand for an instrument
+_GIVES = ("provide", "invest", "commit", "approve")  # acts that may stand for an instrument
 _WORDS = 3  # `French water company`
 _PARTING = ("and", "or", "to", "of", "in", "for", "with", "on", "by", "at", "is", "was", "as")
 _OPENING = 2  # blocks that open a text: its title and first paragraph
@@ -145,4 +145,4 @@ def _is_foreign(context: Context, hit: Hit) -> bool:
 
 
 def _is_money_act(hits: Sequence[Hit]) -> bool:
-    return any(hit.word.kind == "act" and hit.id in ("invest", "provide", "commit", "announce") for hit in hits)
+    return any(hit.word.kind == "act" and hit.id in (*_GIVES, "announce", "make") for hit in hits)

@@ -24,15 +24,16 @@ from techplomacy.extraction.offers import Offer, find_offers, find_references, l
 from techplomacy.extraction.ownnames import drop_named, has_general, is_in_name, may_name
 from techplomacy.extraction.pairing import find_pair, weigh_countries
 from techplomacy.extraction.prefilter import drop_doubtful, group_hits, is_foreign_matter, pick_blocks
+from techplomacy.extraction.pronouns import find_pronouns
 from techplomacy.extraction.respectively import deal_out
-from techplomacy.extraction.scopes import Scope, note_counts, open_scope, read_item
+from techplomacy.extraction.scopes import Scope, count_up, note_counts, open_scope, read_item
 from techplomacy.extraction.sentences import Sentence, cut_sentences
 from techplomacy.extraction.signs import note_frame
 from techplomacy.extraction.steps import Approvals, load_approvals, read_step, tells_approval
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind
 
-_MONEY_ACTS = ("invest", "provide", "commit", "announce", "award", "make")
+_MONEY_ACTS = ("invest", "provide", "commit", "announce", "award", "make", "approve")
 _OPENING = 10  # blocks in which a decision says that it is one
 _VENTURES = ("programme", "facility", "mission", "joint_venture", "dialogue")
 _AGREES = ("sign", "conclude", "enter", "exchange", "renew", "extend")
@@ -97,8 +98,11 @@ class Reader:
         if not sentences and scope is not None:
             sentences = [Sentence(block.start, block.end, text, block, ())]
         found: list[Candidate] = []
-        for sentence in sentences:
-            found += self._read_sentence(sentence, scope, is_decision=decided or self.is_decision)
+        told: list[Candidate] = []
+        for sentence, resolved in find_pronouns(sentences):
+            chosen = sentence if resolved is None or told else resolved  # what was told already needs no pronoun
+            told = self._read_sentence(chosen, scope, is_decision=decided or self.is_decision)
+            found += told
         if sentences:
             own = open_scope(self.context, block, sentences, found, self.kinds)
             if own is not None:
@@ -263,6 +267,8 @@ class Reader:
             candidate.is_support = frame == "title"
             candidate.features |= {f"frame_{frame}", "strong_head"}
             found.append(candidate)
+            if frame in ("one_of", "results"):
+                found += count_up(candidate, mentions, self.kinds)
             break
         return found
 

@@ -20,6 +20,7 @@ _ARTICLES = re.compile(
 )
 _VAGUE = ("dialogue", "investment", "facility", "mission", "action_plan")
 _FIRST = 24  # characters before a general word that still opens an item
+_NEXT_PAPER = re.compile(r"(?:[,;]|\band)\s+(?:an?|one|a further|another)\s+(?:[\w-]+\s+){0,3}$")
 _WORDS = 4  # before the instrument of an item that is a paragraph
 _OPENS = 60  # characters before the instrument of an item
 _REACH = 160  # characters before the instrument of an item under what was signed
@@ -117,6 +118,22 @@ def read_item(listing: Listing, sentence: Sentence, mentions: Sequence[Mention],
     candidate.when = listing.when
     candidate.features |= {"frame_item", "listed", "strong_head" if mention.strength != "weak" else "weak_head"}
     return [candidate]
+
+
+def count_up(first: Candidate, mentions: Sequence[Mention], kinds: Kinds) -> list[Candidate]:
+    """The further papers of a sentence that counts some up (`among them were an A, a B and a C`)."""
+    sentence, last, found = first.sentence, first.mention, list[Candidate]()
+    for mention in mentions[mentions.index(first.mention) + 1 :]:
+        gap = sentence.cut(last.end, mention.start)
+        if mention.is_anaphor or mention.kind in _VAGUE[:-1] or not _NEXT_PAPER.search(gap):
+            continue
+        further = Candidate(
+            kinds.refine(sentence, mention, mention.kind), first.step, first.frame, mention, sentence, []
+        )
+        further.features |= first.features
+        found.append(further)
+        last = mention
+    return found
 
 
 def _is_moneyed_item(context: Context, block: Block) -> bool:
