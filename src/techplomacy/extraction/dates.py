@@ -75,6 +75,8 @@ def read_dates(context: Context, sentence: Sentence) -> list[DateSpan]:
 def date_candidate(context: Context, candidate: Candidate, dates: list[DateSpan]) -> None:
     """Set the date of a candidate: the nearest to its act in the sentence, else that of the visit it happened on."""
     best: tuple[int, DateSpan] | None = None
+    if "card" in candidate.features:
+        return  # its keys tell which day is whose
     if candidate.step == "in_force" or "ratified" in candidate.features:
         best = next(((0, span) for span in dates if _is_signature(candidate.sentence, span)), None)
         if best is not None and "ratified" in candidate.features:

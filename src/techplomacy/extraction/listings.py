@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from techplomacy.extraction.cards import Card, read_card
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.occasions import read_line_year
 from techplomacy.extraction.sentences import Sentence
@@ -62,6 +63,7 @@ class Listing:
     step: str
     when: When | None
     order: tuple[str, ...] = ()
+    card: Card | None = None
     blocks: list[int] = field(default_factory=list)
 
 
@@ -77,6 +79,9 @@ def find_listings(context: Context, grouped: Mapping[int, Sequence[Hit]]) -> dic
     governed: dict[int, Listing] = {}
     current: Listing | None = None
     for block in context.blocks:
+        if (card := read_card(context, block)) is not None:
+            governed[block.n] = Listing(card.step, card.when, card=card)
+            continue
         if (_is_short(block) or _leads(context, block)) and (opened := _open(context, block, grouped)) is not None:
             current = None if opened.step == "none" else _inherit(opened, current)
             continue

@@ -83,13 +83,14 @@ class Namer:
         sentence = candidate.sentence
         block, first = sentence.block, self.context.blocks[0]
         yield self.name(sentence)
-        yield self._look_back(block.start, sentence.start)
-        yield self._name_before(candidate)
+        is_card = "card" in candidate.features  # the cards before it tell of others
+        yield [] if is_card else self._look_back(block.start, sentence.start)
+        yield [] if is_card else self._name_before(candidate)
         for parent in self.context.trace(block):
             yield self._name_block(parent, candidate)
         if first.n != block.n:
             yield self._name_block(first, candidate)
-        yield self._look_back(0, block.start)
+        yield [] if is_card else self._look_back(0, block.start)
         around = self._name_block(block, candidate)
         yield [n for n in around if n.start >= sentence.end or n.end <= sentence.start]
         countries = self.context.vocabulary.countries

@@ -102,6 +102,10 @@ def note_counts(found: Sequence[Candidate]) -> None:
 def read_item(listing: Listing, sentence: Sentence, mentions: Sequence[Mention], kinds: Kinds) -> list[Candidate]:
     """The act that an item of a list under a heading tells: the first instrument in it."""
     named = [m for m in mentions if not m.is_anaphor and m.strength != "generic"]
+    if (card := listing.card) is not None:
+        named = [m for m in named if sentence.cut(m.end, m.end + 1) != ":"]  # no key
+    if card is not None and card.kind and not any(m.kind in FUNDS for m in named):
+        named = [Mention(*card.key, card.kind, "strong", sentence)]
     is_row = sentence.block.kind is BlockKind.ROW and is_moneyed(sentence.cut(sentence.start, sentence.end))
     mention = next((m for m in named if is_row and m.kind in FUNDS), next(iter(named), None))
     is_cell = mention is not None and is_row and mention.kind in FUNDS
@@ -117,6 +121,8 @@ def read_item(listing: Listing, sentence: Sentence, mentions: Sequence[Mention],
     candidate = Candidate(kind, listing.step, "item", mention, sentence, [])
     candidate.when = listing.when
     candidate.features |= {"frame_item", "listed", "strong_head" if mention.strength != "weak" else "weak_head"}
+    if card is not None:
+        candidate.features.add("card")
     return [candidate]
 
 

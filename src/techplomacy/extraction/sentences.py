@@ -8,7 +8,7 @@ from typing import Any
 
 from techplomacy.extraction.context import Context
 from techplomacy.extraction.words import Hit
-from techplomacy.model import Block
+from techplomacy.model import Block, BlockKind
 from techplomacy.text.sentences import ends_long, split_sentences
 
 _TAIL = 12  # characters at the end of a piece that hold the longest of these
@@ -54,7 +54,9 @@ def cut_sentences(context: Context, block: Block, hits: Sequence[Hit]) -> Iterat
     text = context.text[block.start : block.end]
     context.counter.characters += len(text)
     n = 0
-    for start, end in _join(text, split_sentences(text)):
+    is_card = block.kind is BlockKind.ROW and "\n" in text
+    text = text.replace("\n", ";") if is_card else text  # no name runs on into the next key
+    for start, end in [(0, len(text))] if is_card else _join(text, split_sentences(text)):
         first, last = block.start + start, block.start + end
         while n < len(hits) and hits[n].start < first:
             n += 1
