@@ -36,6 +36,7 @@ _NAMED = re.compile(
 _CLOSES = re.compile(
     r"\b(?:clos(?:es?|ing)|ends?|ending|deadline(?:\s+is)?|open(?:\s+\w+)?\s+until)\s+(?:on\s+)?$"
 )  # of a call
+_FORCE = re.compile(r"\b(?:in(?:to)?\s+force|effective)\s+(?:\w+\s+){0,3}$")
 _CELL = re.compile(r"\|\s*((?:19|20)\d\d)\s*(?=\||$)")  # a year that has a cell of its own
 _HOUR = re.compile(r"\b(?:morning|afternoon|evening|night|day|beginning|middle|end)\s+of\s+$")
 _SPANNING = re.compile(r"\b(?:since|from|for|between|period)\s+(?:the\s+|years?\s+|of\s+)*$", re.IGNORECASE)
@@ -149,7 +150,7 @@ def _measure(candidate: Candidate, span: DateSpan) -> int | None:
     before = sentence.cut(max(sentence.start, span.start - _CONTEXT), span.start)
     if not span.relative and not _is_own(candidate, span, before) and _is_foreign(before, span):
         return None
-    if _CLOSES.search(before):
+    if _CLOSES.search(before) or (candidate.frame == "item" and candidate.step == "signed" and _FORCE.search(before)):
         return None
     if candidate.step == "approved" and not _OCCASION.search(before):
         return None

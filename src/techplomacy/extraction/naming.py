@@ -90,7 +90,8 @@ class Namer:
             yield self._name_block(parent, candidate)
         if first.n != block.n:
             yield self._name_block(first, candidate)
-        yield [] if is_card else self._look_back(0, block.start)
+        above = [] if is_card else self._look_back(0, block.start)
+        yield [n for n in above if n.kind != "body"] if "listed" in candidate.features else above  # of other items
         around = self._name_block(block, candidate)
         yield [n for n in around if n.start >= sentence.end or n.end <= sentence.start]
         countries = self.context.vocabulary.countries

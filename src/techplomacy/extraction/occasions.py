@@ -27,7 +27,9 @@ _FINE = ("day", "interval")
 _YEAR = re.compile(r"\W{0,4}((?:18|19|20)\d{2})\b(?!\s*[-–/]\s*\d|\W{0,2}(?:%|per))[\s:.–—|-]*(?=[^\W\d])")
 _SINCE = re.compile(r"\b[Ss]ince\s+(?:the\s+year\s+)?(?:18|19|20)\d\d\b")
 _OWN = re.compile(r"\W*(?:[Dd]uring|[Ii]n|[Oo]n|[Bb]y)\s+(?:\w+\s+){0,4}(?:18|19|20)\d\d\b")
-_BRACKET = re.compile(r"\((?:[^()\d]{0,40},\s*)?((?:18|19|20)\d{2})\)")
+_BRACKET = re.compile(
+    r"\((?:[^()\d]{0,40},\s*)?((?:18|19|20)\d{2})(?:\)|,\s+(?:amended|revised|extended|renewed|updated|in force)\b)"
+)
 
 
 @keep_compiled

@@ -20,6 +20,7 @@ _ARTICLES = re.compile(
 )
 _VAGUE = ("dialogue", "investment", "facility", "mission", "action_plan")
 _FIRST = 24  # characters before a general word that still opens an item
+_LINE_YEAR = re.compile(r"^\W*(?:18|19|20)\d\d\s*[-–—:.]\s+")  # of a chronicle
 _NEXT_PAPER = re.compile(r"(?:[,;]|\band)\s+(?:an?|one|a further|another)\s+(?:[\w-]+\s+){0,3}$")
 _WORDS = 4  # before the instrument of an item that is a paragraph
 _OPENS = 60  # characters before the instrument of an item
@@ -112,13 +113,14 @@ def read_item(listing: Listing, sentence: Sentence, mentions: Sequence[Mention],
     reach = _REACH if is_cell else _FIRST if mention is not None and mention.strength == "weak" else _OPENS
     if mention is None or mention.start - sentence.start > reach:
         return []
-    before = sentence.cut(sentence.start, mention.start)
+    before = _LINE_YEAR.sub("", sentence.cut(sentence.start, mention.start))
     if sentence.block.kind is BlockKind.PARAGRAPH and sum(w.isalpha() for w in before.split()) > _WORDS:
         return []  # a remark between the items
     if mention.strength == "weak" and not is_cell and (mention.kind in _VAGUE or not _ARTICLES.fullmatch(before)):
         return []
     kind = kinds.refine(sentence, mention, mention.kind)
-    candidate = Candidate(kind, listing.step, "item", mention, sentence, [])
+    step = "held" if kind == "dialogue" and listing.step == "signed" else listing.step
+    candidate = Candidate(kind, step, "item", mention, sentence, [])
     candidate.when = listing.when
     candidate.features |= {"frame_item", "listed", "strong_head" if mention.strength != "weak" else "weak_head"}
     if card is not None:
