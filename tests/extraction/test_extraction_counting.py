@@ -54,12 +54,32 @@ def test_a_pronoun_adds_no_second_record() -> None:
         ("Norway is providing 12 million dollars over four years to help Ghana’s nurses.", "grant", "announced"),
         ("A treaty between Norway and Ghana on prisoners was initialled and signed in Accra.", "treaty", "signed"),
         ("In 2005 came an agreement on outer space between Norway and Ghana.", "agreement", "signed"),
+        ("With a grant of 8 million euros from Norway, Ghana is renewing its tannery.", "grant", "announced"),
+        ("Ghana got the go-ahead for a EUR 10 million Norwegian loan to widen a road.", "loan_agreement", "announced"),
+        ("Norway’s NOK 30 million contribution helps Ghana’s nursing school.", "grant", "announced"),
+        ("The Ghanaian and Norwegian ministers will launch a water programme in June 2020.", "programme", "planned"),
+        ("The work of a Norwegian-Ghanaian energy programme is due to begin in 2025.", "programme", "planned"),
+        ("A memorandum on seeds is set for signature by Norway and Ghana.", "memorandum_of_understanding", "planned"),
+        ("Notes concerning the loan of Norway to Ghana were signed and exchanged.", "exchange_of_notes", "exchanged"),
         ("Norway and Ghana founded a water academy in Accra in 2019.", "facility", "launched"),
     ],
 )  # fmt: skip
 def test_further_turns_of_diplomacy(text: str, kind: str, step: str) -> None:
     (event,) = read(text)
     assert (event["kind"], event["step"]) == (kind, step)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana has asked for a EUR 10 million Norwegian loan to widen a road.",
+        "Ghana repaid a EUR 10 million Norwegian loan.",
+        "Norwegian grants of EUR 10 million a year do not reach Ghana.",
+        "A loan of EUR 10 million pays for the bridge in Ghana.",
+    ],
+)
+def test_money_that_nobody_gives_is_no_gift(text: str) -> None:
+    assert read(text) == []
 
 
 def test_the_day_on_which_a_call_closes_is_not_its_own() -> None:

@@ -1,5 +1,7 @@
 """From a document to its acts of cooperation: candidates read, scored, merged, and those that stand kept."""
 
+import re
+
 from techplomacy.extraction.candidates import Candidate
 from techplomacy.extraction.confidence import load_weights, score_candidate
 from techplomacy.extraction.context import Context
@@ -19,6 +21,7 @@ _SERIES = (
     "explanatory memorandum",
     "title of the treaty",
 )
+_WITH = re.compile(r"(?:\s+(?:for|on|in)\s+(?:[\w-]+\s+){0,4}?[\w-]+)?\s+with\s+(?:the\s+)?", re.IGNORECASE)
 _SHORT = 900  # characters; a document no longer than this may be a title and nothing else
 _VAGUE = ("agreement", "treaty", "implementing_arrangement", "programme", "facility", "action_plan", "other")
 FLOOR = 0.3  # below this confidence an act is not stated at all
@@ -63,7 +66,7 @@ def stands(act: Candidate, document: Document) -> bool:
     if act.kind == "investment" and act.step == "approved" and not any(p.kind == "body" for p in act.parties):
         return False
     if act.mention.strength == "money" and act.step != "approved" and "papered" not in act.features:
-        return "parties_near" in act.features and _has_both_ends(act)
+        return "sided" in act.features or ("parties_near" in act.features and _has_both_ends(act))
     if not _is_founded(act):
         return False
     if act.is_support:
@@ -92,14 +95,23 @@ def _is_founded(act: Candidate) -> bool:
         return True
     if act.kind == "dialogue" and act.mention.strength == "strong" and act.step != "held":
         return "implied_home" not in act.features
+    if "frame_launch" in act.features and _is_joined(act):
+        return True
     if act.mention.strength == "weak" and not act.amounts and "welcomed" not in act.features:
         is_told = act.step == "signed" or {"partner", "foreign_body"} <= act.features
         return act.kind == "memorandum_of_understanding" and "dated" in act.features and is_told
     if ("frame_launch" in act.features or "frame_announce" in act.features) and "welcomed" not in act.features:
-        is_joined = act.mention.strength != "weak" and {"sign_with", "foreign_body"} <= act.features
-        return "countries_pooled" not in act.features and ("implied_home" not in act.features or is_joined)
+        return "implied_home" not in act.features and "countries_pooled" not in act.features
     is_dated = "dated" in act.features
     return is_dated if act.mention.is_plural else True
+
+
+def _is_joined(act: Candidate) -> bool:
+    """Whether somebody abroad is told right behind what is launched (`a programme with A`, `a call with B`)."""
+    if act.mention.strength != "weak" and {"sign_with", "foreign_body"} <= act.features:
+        return True
+    start = act.mention.end
+    return any(_WITH.fullmatch(act.sentence.cut(start, p.start)) for p in act.parties if p.start >= start)
 
 
 def _has_both_ends(act: Candidate) -> bool:

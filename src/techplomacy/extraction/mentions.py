@@ -37,8 +37,15 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _VERB_GRANT = re.compile(r"\b(?:to|will|agreed to|may)\s+$")
-_EXCHANGING = re.compile(r"\b(?:exchang|swapp)\w+\s+(?:(?!an?\b|the\b)\w+\s+){0,3}$", re.IGNORECASE)
-_EXCHANGED = re.compile(r"(?:\s+\w+){0,3}(?:\s+(?:were|was|have been))?\s+exchanged\b", re.IGNORECASE)
+_EXCHANGING = re.compile(
+    r"\b(?:exchang|swapp)\w+\s+(?:(?!an?\b|the\b)\w+\s+){0,3}$|\bsign(?:ed|s|ing)?\s+(?:the\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_EXCHANGED = re.compile(
+    r"(?:\s+\w+){0,3}(?:\s+(?:were|was|have been))?\s+exchanged\b|"
+    r"\s+(?:concerning|regarding|on|for|relating)\b[^.;]{2,180}?\b(?:were|was|been)\s+(?:\w+ly\s+)?(?:signed\s+and\s+)?exchanged\b",
+    re.IGNORECASE,
+)
 _VALUED = re.compile(
     r"\s+(?:of|worth|for|totalling)\s+(?:up to\s+|about\s+)?"
     r"(?:(?:[A-Z]{2,3}\s?)?[$€£¥₹]\s?\d|[A-Z]{3}\s?\d|\d[\d.,]*\s?(?:[mb]illion|euros?|dollars?|pounds?|yen|francs?|[A-Z]{3})\b)"
@@ -157,7 +164,7 @@ def is_worth(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _is_verb(sentence: Sentence, hit: Hit) -> bool:
-    if hit.form != "weak" or hit.id not in ("grant", "action_plan", "programme", "contract"):
+    if hit.form != "weak" or hit.id not in ("grant", "action_plan", "programme", "contract", "mission"):
         return False
     before = sentence.text[: hit.start - sentence.start]
     after = sentence.text[hit.end - sentence.start :]
@@ -174,7 +181,7 @@ def _is_explaining(sentence: Sentence, hit: Hit) -> bool:
 def _is_exchanged(sentence: Sentence, hit: Hit) -> bool:
     """Whether notes or letters are those that two sides exchange, and so make an agreement."""
     before = sentence.cut(max(sentence.start, hit.start - 40), hit.start)
-    return bool(_EXCHANGING.search(before) or _EXCHANGED.match(sentence.cut(hit.end, hit.end + 40)))
+    return bool(_EXCHANGING.search(before) or _EXCHANGED.match(sentence.cut(hit.end, hit.end + 240)))
 
 
 def _is_continued(sentence: Sentence, last: Mention, hit: Hit) -> bool:

@@ -14,6 +14,7 @@ from techplomacy.extraction.headlines import opens_with
 from techplomacy.extraction.judging import AWAITED, DONE, PLANNED, Judge, load_judge
 from techplomacy.extraction.kinds import HELD, STANDING, TOP, Kinds, load_kinds
 from techplomacy.extraction.lexicon import load_lexicon
+from techplomacy.extraction.likeness import FUNDS
 from techplomacy.extraction.listings import Listing, find_listing, find_listings
 from techplomacy.extraction.mentions import Mention, find_mentions
 from techplomacy.extraction.moneyframes import add_money_pairs, find_money_pairs
@@ -26,10 +27,11 @@ from techplomacy.extraction.pairing import find_pair, weigh_countries
 from techplomacy.extraction.prefilter import drop_doubtful, group_hits, is_foreign_matter, pick_blocks
 from techplomacy.extraction.pronouns import find_pronouns
 from techplomacy.extraction.respectively import deal_out
-from techplomacy.extraction.scopes import Scope, count_up, note_counts, open_scope, read_item
+from techplomacy.extraction.scopes import Scope, note_counts, open_scope, read_item
 from techplomacy.extraction.sentences import Sentence, cut_sentences
 from techplomacy.extraction.signs import note_frame
 from techplomacy.extraction.steps import Approvals, load_approvals, read_step, tells_approval
+from techplomacy.extraction.untold import read_bare, read_gift
 from techplomacy.extraction.words import Hit
 from techplomacy.model import Block, BlockKind
 
@@ -167,6 +169,8 @@ class Reader:
             return True
         if not kinds:
             return False
+        if not kinds.isdisjoint(FUNDS) and may_tell_money(sentence):
+            return True
         is_head = sentence.block.n <= TOP or sentence.block.kind in (BlockKind.TITLE, BlockKind.HEADING)
         return is_head or "dialogue" in kinds or any(word in sentence.text for word in _BARE)
 
@@ -253,24 +257,9 @@ class Reader:
             features.add("history")
 
     def _read_bare(self, sentence: Sentence, mentions: Sequence[Mention], *, is_sure: bool = False) -> list[Candidate]:
-        """A title such as `Agreement between A and B on X`, or `Under a new arrangement between A and B`."""
-        found: list[Candidate] = []
-        for mention in mentions:
-            frame = self.kinds.read_bare(self.context, sentence, mention)
-            if frame is None or (not is_sure and self.kinds.is_vetoed(sentence, mention)):
-                continue
-            step = self.context.vocabulary.instruments[mention.kind].step
-            if frame == "title" and self.is_decision:
-                step = "approved"
-            kind = self.kinds.refine(sentence, mention, mention.kind)
-            candidate = Candidate(kind, step if frame != "under" else "announced", frame, mention, sentence, [])
-            candidate.is_support = frame == "title"
-            candidate.features |= {f"frame_{frame}", "strong_head"}
-            found.append(candidate)
-            if frame in ("one_of", "results"):
-                found += count_up(candidate, mentions, self.kinds)
-            break
-        return found
+        known = self.context, self.kinds, sentence, mentions
+        found = read_bare(*known, is_decision=self.is_decision, is_sure=is_sure)
+        return found or (read_gift(*known) if may_tell_money(sentence) and not is_sure else [])
 
     def _fill(self, sentence: Sentence, found: list[Candidate], scope: Scope | None) -> None:
         dates, amounts = fill_candidates(self.context, self.namer, sentence, found, scope)

@@ -20,6 +20,7 @@ _ARTICLES = re.compile(
 )
 _VAGUE = ("dialogue", "investment", "facility", "mission", "action_plan")
 _FIRST = 24  # characters before a general word that still opens an item
+_STEPS = {"dialogue": "held", "facility": "launched", "mission": "launched"}  # of what nobody signs
 _LINE_YEAR = re.compile(r"^\W*(?:18|19|20)\d\d\s*[-–—:.]\s+")  # of a chronicle
 _NEXT_PAPER = re.compile(r"(?:[,;]|\band)\s+(?:an?|one|a further|another)\s+(?:[\w-]+\s+){0,3}$")
 _WORDS = 4  # before the instrument of an item that is a paragraph
@@ -119,7 +120,7 @@ def read_item(listing: Listing, sentence: Sentence, mentions: Sequence[Mention],
     if mention.strength == "weak" and not is_cell and (mention.kind in _VAGUE or not _ARTICLES.fullmatch(before)):
         return []
     kind = kinds.refine(sentence, mention, mention.kind)
-    step = "held" if kind == "dialogue" and listing.step == "signed" else listing.step
+    step = _STEPS.get(kind, listing.step) if listing.step == "signed" else listing.step
     candidate = Candidate(kind, step, "item", mention, sentence, [])
     candidate.when = listing.when
     candidate.features |= {"frame_item", "listed", "strong_head" if mention.strength != "weak" else "weak_head"}

@@ -44,6 +44,7 @@ _CONTRACTED = re.compile(  # `a grant of …, for which a separate contract was 
     r"(?:\w+\s+)?signed\b|,\s+the\s+(?:\w+\s+){0,2}(?:contract|agreement|arrangement)\s+(?:for|on)\s+which\s+"
     r"(?:was|has been|had been)\s+(?:\w+\s+)?signed\b"
 )
+_BOTH = re.compile(r"\bsign(?:ed|ing|ature)\s+and\s+exchange", re.IGNORECASE)
 _TALKS = re.compile(r"\b(?:negotiations?|talks|discussions?)\b", re.IGNORECASE)
 _RESOLVED = re.compile(r"\b(?:agreed|decided|resolved)\s+to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _WILLING = re.compile(r"\b(?:willing\w*|readiness|interest|wish\w*|desire\w*|request\w*)\b[^.;]{0,60}$", re.IGNORECASE)
@@ -160,11 +161,16 @@ def _read_behind(candidate: Candidate) -> str:
 def settle_kind_step(candidate: Candidate) -> None:
     """Adjust the step to the kind where the form decides (a statement is adopted, a session held)."""
     kind, step = candidate.kind, candidate.step
-    if kind in ("dialogue", "programme", "facility") and step == "planned" and "frame_launch" in candidate.features:
-        candidate.step = "announced"
+    is_venture = kind in ("dialogue", "programme", "facility") and "frame_launch" in candidate.features
+    if is_venture and step == "planned" and candidate.when is None:
+        candidate.step = "announced"  # decided; planned is what has its day
     if kind in ("loan_agreement", "grant") and step == "announced" and _CONTRACTED.search(_read_behind(candidate)):
         candidate.step = "signed"
-    if kind == "exchange_of_notes" and step in ("signed", "announced") and candidate.frame in ("title", "item"):
+    if (
+        kind == "exchange_of_notes"
+        and step in ("signed", "announced")
+        and (candidate.frame in ("title", "item") or _BOTH.search(candidate.sentence.text))
+    ):
         candidate.step = "exchanged"
     if kind in ("joint_statement",) and step in ("signed", "announced"):
         candidate.step = "adopted"
