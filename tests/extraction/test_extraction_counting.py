@@ -85,3 +85,18 @@ def test_money_that_nobody_gives_is_no_gift(text: str) -> None:
 def test_the_day_on_which_a_call_closes_is_not_its_own() -> None:
     (event,) = read("Norway and Ghana launched a joint call for research proposals; applications close on 30 May 2030.")
     assert event["date"] is None
+
+
+def test_two_papers_with_one_partner_each_need_no_day() -> None:
+    events = read_events(
+        Document(
+            id="doc-1",
+            source="s-1",
+            text="The institute concluded two agreements: one with the University of Nairobi on ticks, the other with the "
+            "University of Ghana on yams.",
+            reader="test/1",
+            side="SWE",
+        ),
+        load_vocabulary(),
+    )["events"]
+    assert [{p["country"] for p in e["participants"]} for e in events] == [{"SWE", "KEN"}, {"SWE", "GHA"}]

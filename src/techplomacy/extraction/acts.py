@@ -103,7 +103,7 @@ def _is_founded(act: Candidate) -> bool:
     if ("frame_launch" in act.features or "frame_announce" in act.features) and "welcomed" not in act.features:
         return "implied_home" not in act.features and "countries_pooled" not in act.features
     is_dated = "dated" in act.features
-    return is_dated if act.mention.is_plural else True
+    return is_dated or "dealt" in act.features if act.mention.is_plural else True
 
 
 def _is_joined(act: Candidate) -> bool:

@@ -168,6 +168,10 @@ def _is_verb(sentence: Sentence, hit: Hit) -> bool:
         return False
     before = sentence.text[: hit.start - sentence.start]
     after = sentence.text[hit.end - sentence.start :]
+    if hit.id == "mission" and any(
+        h.end == hit.start - 1 and h.word.kind in ("country", "body") for h in sentence.hits
+    ):
+        return True  # `A, B launch a call`
     return bool(_VERB_GRANT.search(before)) or bool(
         re.match(r"\s+(?:to|on|its|their)\s+\w+", after) and hit.id == "action_plan"
     )
