@@ -92,8 +92,8 @@ def test_two_papers_with_one_partner_each_need_no_day() -> None:
         Document(
             id="doc-1",
             source="s-1",
-            text="The institute concluded two agreements: one with the University of Nairobi on ticks, the other with the "
-            "University of Ghana on yams.",
+            text="The institute concluded two agreements: one with the University of Nairobi on ticks, "
+            "the other with the University of Ghana on yams.",
             reader="test/1",
             side="SWE",
         ),

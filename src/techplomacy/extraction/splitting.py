@@ -12,7 +12,10 @@ _LEADS = re.compile(r":\s*$")
 _BAR = " | "
 _NUMBERED = re.compile(r"^[ \t]*(\d{1,3})[.)]?[ \t]+(?=[A-Z“\"(])", re.MULTILINE)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")  # each line of a register of treaties tells one
-_KEYED = re.compile(r"[ \t]*([A-Z][A-Za-z /()-]{1,40}?)[ \t]*:[ \t]+\S")  # `Signed: 3 May 2010`
+_KEY = r"[ \t]*([A-Z][A-Za-z /()-]{1,40}?)[ \t]*:[ \t]+\S"
+_KEYED = re.compile(_KEY)  # `Signed: 3 May 2010`
+_KEYED_TWICE = re.compile(rf"^{_KEY}[^\n]*\n\s*?{_KEY}", re.MULTILINE)
+_YEARS = re.compile(r"^[A-Z][^\n]*\b(?:1[89]|20)\d\d\b[^\n]*\n[A-Z][^\n]*\b(?:1[89]|20)\d\d\b", re.MULTILINE)
 _KEYS = 2  # the fewest lines of a record card
 _FIRST = 3  # the highest number that a list may begin with
 _CUT = (BlockKind.PARAGRAPH, BlockKind.ITEM)
@@ -24,8 +27,10 @@ Pieces = tuple[list[Piece], bool]  # of one block, and whether the first leads t
 def split_blocks(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks of a text, with one for each line of a list or table; paragraphs where no reader gave any."""
     blocks = blocks or tuple(_cut_paragraphs(text))
-    if "\n" in text:
+    if "\n" in text and _KEYED_TWICE.search(text) is not None:
         blocks = tuple(_renumber(text, blocks, list(_cut_all(text, blocks))))
+    elif _BAR in text or _NUMBERED.search(text) is not None or _YEARS.search(text) is not None:
+        blocks = tuple(_renumber(text, blocks, [_cut_lines(text, block) for block in blocks]))
     if "*" in text and any(sign in text for sign in _RUN_TOGETHER):
         blocks = tuple(_renumber(text, blocks, [_cut_marks(text, block) for block in blocks]))
     return blocks
