@@ -60,3 +60,8 @@ def test_what_a_card_says_is_quoted_from_the_document() -> None:
 def test_a_card_without_a_day_or_giver_tells_nothing() -> None:
     assert _read("Agreement: Agreement on Pilotage\nCountry: Oman\nSigned: not yet\n", "FIN") == []
     assert _read("Name: Anna Berg of Norway\nOffice: Accra, Ghana\nTopic: agreement on wells\n") == []
+
+
+def test_a_key_told_twice_at_the_top_begins_no_second_card() -> None:
+    (event,) = _read("Party: Norway\nParty: Ghana\nTreaty: Agreement on Pilotage\nSigned: 12 August 2009\n")
+    assert (event["date"], _countries(event)) == ("2009-08-12", {"NOR", "GHA"})

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from techplomacy.extraction.context import Context
+from techplomacy.extraction.splitting import KEY
 from techplomacy.model import Block, BlockKind, When
 from techplomacy.text.caching import keep_compiled
 from techplomacy.text.dates import find_dates
 from techplomacy.vocabulary import Vocabulary
 
-_LINE = re.compile(r"^[ \t]*([A-Z][A-Za-z /()-]{1,40}?)[ \t]*:[ \t]+(\S[^\n]*)$", re.MULTILINE)
+_LINE = re.compile(rf"^{KEY}(\S[^\n]*)$", re.MULTILINE)
 _YEAR = re.compile(r"\W*((?:18|19|20)\d\d)\W*")
 
 
@@ -39,7 +40,7 @@ def read_card(context: Context, block: Block) -> Card | None:
     context.counter.characters += len(text)
     told = list(_read_lines(context, block, text))
     money = next((card for card in told if card.kind), None)
-    dated = min((card for card in told if card.when is not None), key=told.index, default=None)
+    dated = next((card for card in told if card.when is not None), None)
     if dated is None:
         return money
     return dated if money is None else Card(dated.step, dated.when, money.kind, money.key)

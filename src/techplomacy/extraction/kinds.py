@@ -273,11 +273,7 @@ def load_kinds(vocabulary: Vocabulary) -> Kinds:
     """The patterns of a vocabulary; the same object for the same vocabulary."""
     triggers = vocabulary.triggers
     flags = re.IGNORECASE | re.DOTALL
-    loose = {
-        "numbered",
-        "again",
-        "standing",
-    }  # ordinals may open a sentence; names of bodies are told by their capitals
+    loose = {"numbered", "again", "standing"}  # the others tell names of bodies by their capitals
     sessions = {r["id"]: re.compile(r["pattern"], flags if r["id"] in loose else 0) for r in triggers["sessions"]}
     noise = {r["id"]: re.compile(r["pattern"], 0 if r["id"] == "multilateral" else flags) for r in triggers["noise"]}
     return Kinds(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from techplomacy.extraction.candidates import Candidate, Party, names_to_parties
 from techplomacy.extraction.context import Context
+from techplomacy.extraction.likeness import FUNDS
 from techplomacy.extraction.name import Name
 from techplomacy.extraction.ownnames import is_own_name, speaks_for_itself
 from techplomacy.extraction.runs import load_name_words
@@ -13,7 +14,7 @@ from techplomacy.extraction.sentences import Sentence
 from techplomacy.extraction.sides import resolve_countries, seat_signatories
 from techplomacy.extraction.zones import find_agents, find_counterparts, find_joined, find_subject, walk_names
 
-_GIVEN = ("loan_agreement", "grant", "investment", "contract")
+_GIVEN = (*FUNDS, "investment", "contract")
 _BOTH = re.compile(
     r"(?:\b(?:the\s+)?(?:two|both)\s+(?:governments|countries|nations|neighbours|sides|ministries|leaders|ministers|presidents|parties|"
     r"agencies|institutions|delegations|foreign ministries|foreign ministers|prime ministers|heads)\b|"
@@ -26,7 +27,7 @@ _PART = re.compile(r"\b(?:Division|Directorate|Bureau|Unit|Wing|Section)\b")
 _PART_OF = re.compile(r"\s+(?:at|within|under|inside)\s+(?:the\s+)?")
 _PLANT = re.compile(r"[^.;:]{0,60}?\s(?:in|at)\s+(?:an?|the|its|two|three)\s+(?:[\w-]+\s+){1,6}")
 _HELPED = re.compile(r"(?:\s[^.;:]{0,60})?\sto\s+[a-z]+\s+(?:(?:the|[a-z]+\s+(?:of|in))\s+)?")  # `to help X’s schools`
-_WAYS = {"investment": _PLANT, "grant": _HELPED, "loan_agreement": _HELPED}
+_WAYS = {"investment": _PLANT, **dict.fromkeys(FUNDS, _HELPED)}
 _SEATED = ("facility", "investment", "programme")  # what stands somewhere: the place is the other side
 _STAFF = re.compile(
     r"[^.;,]{0,40}?\swith\s+(?:its|his|her|their)\s+(?!counterpart|partner|neighbo)(?:[a-z]+\s+)?[a-z]+s\b"
@@ -159,17 +160,13 @@ def _gather(candidate: Candidate, names: Sequence[Name], joined: list[Name]) -> 
 
 def _find_seat(candidate: Candidate, names: Sequence[Name]) -> list[Name]:
     """The place in which money is put to work (`… in a cathode plant near X, Y`), or which it is to help."""
-    way, after = _WAYS[candidate.kind], candidate.mention.end
-    for name in names:
-        gap = candidate.sentence.cut(after, name.start) if name.start >= after else ""
-        if name.country and way.fullmatch(gap):
-            return [name]
-    return []
+    way, after, cut = _WAYS[candidate.kind], candidate.mention.end, candidate.sentence.cut
+    return next(([n] for n in names if n.country and n.start >= after and way.fullmatch(cut(after, n.start))), [])
 
 
 def _is_given(candidate: Candidate) -> bool:
     """Whether an act gives or agrees money, whose other side may be the place that it is for."""
-    return candidate.kind in _GIVEN[:2] and (candidate.frame == "agreed" or "funds" in candidate.features)
+    return candidate.kind in FUNDS and (candidate.frame == "agreed" or "funds" in candidate.features)
 
 
 def _pick_cues(candidate: Candidate) -> str:

@@ -22,7 +22,6 @@ _VAGUE = ("dialogue", "investment", "facility", "mission", "action_plan")
 _FIRST = 24  # characters before a general word that still opens an item
 _STEPS = {"dialogue": "held", "facility": "launched", "mission": "launched"}  # of what nobody signs
 _LINE_YEAR = re.compile(r"^\W*(?:18|19|20)\d\d\s*[-–—:.]\s+")  # of a chronicle
-_NEXT_PAPER = re.compile(r"(?:[,;]|\band)\s+(?:an?|one|a further|another)\s+(?:[\w-]+\s+){0,3}$")
 _WORDS = 4  # before the instrument of an item that is a paragraph
 _OPENS = 60  # characters before the instrument of an item
 _REACH = 160  # characters before the instrument of an item under what was signed
@@ -108,9 +107,9 @@ def read_item(listing: Listing, sentence: Sentence, mentions: Sequence[Mention],
         named = [m for m in named if sentence.cut(m.end, m.end + 1) != ":"]  # no key
     if card is not None and card.kind and not any(m.kind in FUNDS for m in named):
         named = [Mention(*card.key, card.kind, "strong", sentence)]
-    is_row = sentence.block.kind is BlockKind.ROW and is_moneyed(sentence.cut(sentence.start, sentence.end))
-    mention = next((m for m in named if is_row and m.kind in FUNDS), next(iter(named), None))
-    is_cell = mention is not None and is_row and mention.kind in FUNDS
+    is_priced = sentence.block.kind is BlockKind.ROW and is_moneyed(sentence.cut(sentence.start, sentence.end))
+    mention = next((m for m in named if is_priced and m.kind in FUNDS), next(iter(named), None))
+    is_cell = mention is not None and is_priced and mention.kind in FUNDS
     reach = _REACH if is_cell else _FIRST if mention is not None and mention.strength == "weak" else _OPENS
     if mention is None or mention.start - sentence.start > reach:
         return []
@@ -127,22 +126,6 @@ def read_item(listing: Listing, sentence: Sentence, mentions: Sequence[Mention],
     if card is not None:
         candidate.features.add("card")
     return [candidate]
-
-
-def count_up(first: Candidate, mentions: Sequence[Mention], kinds: Kinds) -> list[Candidate]:
-    """The further papers of a sentence that counts some up (`among them were an A, a B and a C`)."""
-    sentence, last, found = first.sentence, first.mention, list[Candidate]()
-    for mention in mentions[mentions.index(first.mention) + 1 :]:
-        gap = sentence.cut(last.end, mention.start)
-        if mention.is_anaphor or mention.kind in _VAGUE[:-1] or not _NEXT_PAPER.search(gap):
-            continue
-        further = Candidate(
-            kinds.refine(sentence, mention, mention.kind), first.step, first.frame, mention, sentence, []
-        )
-        further.features |= first.features
-        found.append(further)
-        last = mention
-    return found
 
 
 def _is_moneyed_item(context: Context, block: Block) -> bool:

@@ -12,9 +12,9 @@ _LEADS = re.compile(r":\s*$")
 _BAR = " | "
 _NUMBERED = re.compile(r"^[ \t]*(\d{1,3})[.)]?[ \t]+(?=[A-Z“\"(])", re.MULTILINE)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")  # each line of a register of treaties tells one
-_KEY = r"[ \t]*([A-Z][A-Za-z /()-]{1,40}?)[ \t]*:[ \t]+\S"
-_KEYED = re.compile(_KEY)  # `Signed: 3 May 2010`
-_KEYED_TWICE = re.compile(rf"^{_KEY}[^\n]*\n\s*?{_KEY}", re.MULTILINE)
+KEY = r"[ \t]*([A-Z][A-Za-z /()-]{1,40}?)[ \t]*:[ \t]+"  # of a line of a record card; its value follows
+_KEYED = re.compile(rf"{KEY}\S")  # `Signed: 3 May 2010`
+_KEYED_TWICE = re.compile(rf"^{KEY}\S[^\n]*\n\s*?{KEY}\S", re.MULTILINE)
 _YEARS = re.compile(r"^[A-Z][^\n]*\b(?:1[89]|20)\d\d\b[^\n]*\n[A-Z][^\n]*\b(?:1[89]|20)\d\d\b", re.MULTILINE)
 _KEYS = 2  # the fewest lines of a record card
 _FIRST = 3  # the highest number that a list may begin with
@@ -124,8 +124,10 @@ def _cut_cards(piece: str) -> list[tuple[int, int]] | None:
         return None
     first = _KEYED.match(lines[0].group())
     again = first.group(1) if first is not None else None
-    starts = [m.start() for m in keyed if again is not None and m.group().lstrip().startswith(f"{again}:")] or [0]
-    return list(zip([0, *starts[1:]], [*starts[1:], len(piece)], strict=True))
+    starts = [m.start() for m in keyed if again is not None and m.group().lstrip().startswith(f"{again}:")]
+    cards = list(zip([0, *starts[1:]], [*starts[1:], len(piece)], strict=True))
+    is_repeated = any(sum(a <= m.start() < b for m in keyed) < _KEYS for a, b in cards)
+    return [(0, len(piece))] if is_repeated else cards  # `Party: A`, `Party: B` begin no card each
 
 
 def _find_counted(piece: str) -> list[int]:

@@ -9,7 +9,6 @@ from techplomacy.extraction.context import Context
 from techplomacy.extraction.kinds import Kinds
 from techplomacy.extraction.likeness import FUNDS
 from techplomacy.extraction.mentions import Mention
-from techplomacy.extraction.scopes import count_up
 from techplomacy.extraction.sentences import Sentence
 
 _GIVER_BEFORE = re.compile(r"(?:['’]s?)?\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}")
@@ -18,6 +17,8 @@ _OF = re.compile(r"\s+(?:of|worth|totalling|for)\s+(?:up to\s+|about\s+|over\s+)
 _APART = re.compile(r"[,;:(]|\b(?:with|by|from|and|to|for|of)\b")
 _BESIDE = 30  # characters between an amount and the word for the money
 _OWN = ("country", "body")
+_NEXT_PAPER = re.compile(r"(?:[,;]|\band)\s+(?:an?|one|a further|another)\s+(?:[\w-]+\s+){0,3}$")
+_NO_PAPERS = ("dialogue", "investment", "facility", "mission")
 
 
 def read_bare(
@@ -41,9 +42,25 @@ def read_bare(
         candidate = Candidate(kind, step if frame != "under" else "announced", frame, mention, sentence, [])
         candidate.is_support = frame == "title"
         candidate.features |= {f"frame_{frame}", "strong_head"}
-        further = count_up(candidate, mentions, kinds) if frame in ("one_of", "results") else []
+        further = _count_up(candidate, mentions, kinds) if frame in ("one_of", "results") else []
         return [candidate, *further]
     return []
+
+
+def _count_up(first: Candidate, mentions: Sequence[Mention], kinds: Kinds) -> list[Candidate]:
+    """The further papers of a sentence that counts some up (`among them were an A, a B and a C`)."""
+    sentence, last, found = first.sentence, first.mention, list[Candidate]()
+    for mention in mentions[mentions.index(first.mention) + 1 :]:
+        gap = sentence.cut(last.end, mention.start)
+        if mention.is_anaphor or mention.kind in _NO_PAPERS or not _NEXT_PAPER.search(gap):
+            continue
+        further = Candidate(
+            kinds.refine(sentence, mention, mention.kind), first.step, first.frame, mention, sentence, []
+        )
+        further.features |= first.features
+        found.append(further)
+        last = mention
+    return found
 
 
 def read_gift(context: Context, kinds: Kinds, sentence: Sentence, mentions: Sequence[Mention]) -> list[Candidate]:
